@@ -1,0 +1,93 @@
+"""The terminal at the edge: `kanalstrategi check` and `kanalstrategi render`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from kanalstrategi import check, load, read_files
+from kanalstrategi.components import stylesheet
+from kanalstrategi.diagnostics import json, terminal
+from kanalstrategi.exports import exports
+from kanalstrategi.i18n import LANGUAGES, Catalog, catalog
+from kanalstrategi.pages import Site, render
+
+OK, FOUND, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 when nothing of severity fejl was found, 1 when it was, 2 for wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    options = _parser().parse_args(arguments)
+    return options.run(options, catalog(options.language))
+
+
+def _check(options: argparse.Namespace, words: Catalog) -> int:
+    missing = [path for path in options.paths if not path.exists()]
+    if missing:
+        print(words("cli.no_such_path", path=missing[0].as_posix()), file=sys.stderr)
+        return WRONG_USE
+    files = read_files(options.paths)
+    _, report = check(files)
+    if options.format == "json":
+        print(json.dump(report, words))
+    else:
+        if len(report):
+            print(terminal.full(report, words), end="\n\n")
+        print(terminal.summary(report, words, files=len(files)))
+    return FOUND if report.errors else OK
+
+
+def _render(options: argparse.Namespace, words: Catalog) -> int:
+    if not options.strategies.is_dir():
+        print(words("cli.no_such_path", path=options.strategies.as_posix()), file=sys.stderr)
+        return WRONG_USE
+    library, report = load(options.strategies)
+    if report.errors:
+        print(terminal.full(report.errors, words), file=sys.stderr)
+        return FOUND
+    site = Site(words, options.edit_url)
+    contents = {page.uri: page.markdown for page in render(library, site)}
+    contents |= {"assets/kanalstrategi.css": stylesheet(), **exports(library, words)}
+    for name, content in contents.items():
+        _write(options.out / name, content)
+    print(words("cli.rendered", n=len(contents), out=options.out.as_posix()))
+    return OK
+
+
+def _write(path: Path, content: str) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as file:
+        file.write(content)
+    os.replace(file.name, path)
+
+
+def _parser() -> argparse.ArgumentParser:
+    words = catalog("da")
+    parser = argparse.ArgumentParser(
+        prog="kanalstrategi", description=words("cli.description"), epilog=words("cli.epilog"), allow_abbrev=False
+    )
+    commands = parser.add_subparsers(required=True, metavar=words("cli.command"))
+    checking = commands.add_parser("check", help=words("cli.check"), description=words("cli.check.long"))
+    checking.add_argument("paths", nargs="*", type=Path, default=[Path("strategier")], help=words("cli.check.paths"))
+    checking.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.check.format"))
+    checking.set_defaults(run=_check)
+    rendering = commands.add_parser("render", help=words("cli.render"), description=words("cli.render.long"))
+    rendering.add_argument("--out", type=Path, required=True, metavar="MAPPE", help=words("cli.render.out"))
+    rendering.add_argument("--strategies", type=Path, default=Path("strategier"), metavar="MAPPE", help=words("cli.render.strategies"))
+    rendering.add_argument("--edit-url", help=words("cli.render.edit_url"))
+    rendering.set_defaults(run=_render)
+    for command in (checking, rendering):
+        command.add_argument("--language", choices=LANGUAGES, default="da", help=words("cli.language"))
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

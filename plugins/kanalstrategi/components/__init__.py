@@ -1,0 +1,10 @@
+"""The pieces that pages are made of: one folder a component, its template and its styles.
+
+Holds the one template environment (everything escaped, a misspelt name stops the build) and the one
+door through which an author's Markdown becomes HTML. Knows nothing of municipalities.
+"""
+
+from kanalstrategi.components.environment import environment, stylesheet
+from kanalstrategi.components.markdown import Prose
+
+__all__ = ["Prose", "environment", "stylesheet"]

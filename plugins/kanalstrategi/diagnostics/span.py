@@ -1,0 +1,45 @@
+"""A place in a text that an author wrote."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A file's text under the name that findings call it by (relative, with forward slashes)."""
+
+    name: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(_LINE_BREAK.split(self.text))
+
+    def line(self, number: int) -> str:
+        """The line with the 1-based number, without its break; empty past the end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Span:
+    """Where something stands: 1-based line and column, counted in characters; the end is exclusive.
+
+    Two spans are never compared: a place is no part of what an author said.
+    """
+
+    source: Source = field(repr=False)
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @property
+    def width(self) -> int:
+        """How many characters to mark on the first line, at least one."""
+        end = self.end_column if self.end_line == self.line else len(self.source.line(self.line)) + 1
+        return max(1, end - self.column)

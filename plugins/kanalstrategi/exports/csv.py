@@ -1,0 +1,65 @@
+"""The comparison and the targets as CSV: one row a statement, so that nothing is squeezed into a cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from kanalstrategi.i18n import Catalog
+from kanalstrategi.pages.wording import value_in_words
+from kanalstrategi.site import Library, cell
+from kanalstrategi.site.comparison import targets as stated_targets
+from kanalstrategi.strategy.vocabulary import Theme
+
+
+def comparison(held: Library, words: Catalog) -> str:
+    """Columns: theme, municipality, edition, statement, anchor, absence."""
+    rows = []
+    for theme in Theme:
+        for strategy in (municipality.current for municipality in held.municipalities):
+            found = cell(strategy, theme)
+            start = [theme.value, strategy.edition.municipality, strategy.slug]
+            absence = found.absence.value if found.absence else ""
+            rows += [[*start, value_in_words(each.value, words), each.anchor, absence] for each in found.evidence]
+            if not found.evidence:
+                rows.append([*start, "", "", absence])
+    return _csv(["tema", "kommune", "udgave", "udsagn", "sted", "fravær"], rows)
+
+
+def targets(held: Library, words: Catalog) -> str:
+    """Columns: municipality, edition, what, comparator, value, number, unit, share, deadline, finality, anchor."""
+    rows = []
+    for strategy in held.strategies:
+        for stated in stated_targets(strategy):
+            target = stated.target
+            rows.append(
+                [
+                    strategy.edition.municipality,
+                    strategy.slug,
+                    target.what,
+                    target.comparator.value if target.comparator else "",
+                    target.value.written,
+                    str(target.value.number),
+                    target.value.unit,
+                    target.share_of or "",
+                    target.deadline or "",
+                    target.finality.value if target.finality else "",
+                    stated.item.anchor,
+                ]
+            )
+    header = "kommune udgave hvad sammenligning værdi tal enhed af frist status sted".split()
+    return _csv(header, rows)
+
+
+def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(_safe(row) for row in rows)
+    return out.getvalue()
+
+
+def _safe(row: Sequence[str]) -> list[str]:
+    """Cells that no spreadsheet takes for a formula."""
+    return [f"'{value}" if value[:1] in "=+-@\t" else value for value in row]

@@ -1,0 +1,85 @@
+"""Our pages as MkDocs knows pages: files that are never written, pages that are already rendered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from kanalstrategi.pages import Page, Site
+from kanalstrategi.pages.draft import PAGES, uri_of_hearing, uri_of_municipality, uri_of_strategy
+from kanalstrategi.pages.page import TITLE_ID
+from kanalstrategi.site import Library, Municipality
+
+
+class RenderedPage(MkDocsPage):
+    """A page of ours. It hands MkDocs finished HTML and headings, so that no Markdown is read."""
+
+    def __init__(self, page: Page, site: Site, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self._page = page
+        self.edit_url = site.edit_address(page.place) if page.place else None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {"title": self._page.title, "description": self._page.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self._page.html
+        self.toc = get_toc([_tokens(self._page)])
+        self.present_anchor_ids = {heading.id for heading in self._page.headings}
+
+
+def page_file(page: Page, site: Site, config: MkDocsConfig) -> File:
+    """A file that MkDocs takes for one of `content/`, with its page."""
+    file = File.generated(config, page.uri, content="")
+    RenderedPage(page, site, file, config)
+    return file
+
+
+def in_language(files: Files, language: str) -> None:
+    """Of a hand-written page in several languages (`om.md`, `om.en.md`), keep the one to be shown."""
+    for file in list(files):
+        stem, _, suffix = file.src_uri.removesuffix(".md").rpartition(".")
+        if not file.src_uri.endswith(".md") or suffix not in ("da", "en") or not stem:
+            continue
+        files.remove(file)
+        original = files.get_file_from_path(f"{stem}.md")
+        if suffix == language and original is not None:
+            original.abs_src_path = file.abs_src_path
+
+
+def navigation(nav: list[Any] | None, library: Library) -> list[Any] | None:
+    """The site's navigation with every municipality under the page that lists them."""
+    if nav is None:
+        return None
+    return [_section(item, library) if item == PAGES["municipalities"] else item for item in nav]
+
+
+def _section(item: str, library: Library) -> dict[str, Any]:
+    return {"Kommuner": [item, *({each.name: _pages(each)} for each in library.municipalities)]}
+
+
+def _pages(municipality: Municipality) -> list[str]:
+    pages = [uri_of_municipality(municipality.slug)]
+    for strategy in municipality.strategies:
+        pages.append(uri_of_strategy(municipality.slug, strategy.slug))
+        pages += [uri_of_hearing(municipality.slug, strategy.slug, held.slug) for held in strategy.hearings]
+    return pages
+
+
+def _tokens(page: Page) -> dict[str, Any]:
+    """The headings as the tree that Python-Markdown's `toc` extension makes."""
+    root: dict[str, Any] = {"level": 1, "id": TITLE_ID, "name": str(escape(page.title)), "children": []}
+    open_ = [root]
+    for heading in page.headings:
+        token = {"level": heading.level, "id": heading.id, "name": str(escape(heading.text)), "children": []}
+        while open_[-1]["level"] >= heading.level:
+            open_.pop()
+        open_[-1]["children"].append(token)
+        open_.append(token)
+    return root

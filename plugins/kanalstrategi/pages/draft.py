@@ -1,0 +1,120 @@
+"""A page while its template runs: it collects headings, makes links and cuts the result into blocks."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from kanalstrategi.components import Prose, environment
+from kanalstrategi.i18n import Catalog
+from kanalstrategi.pages.page import Heading, Page, Place
+
+_HEADING_MARK = re.compile("\0(\\d+)\0")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True)
+class Site:
+    """What every page needs to know of the site it will stand in."""
+
+    words: Catalog
+    edit_url: str | None = None
+    """Where a file is edited, with `{path}` and `{line}` to be filled in; without it, no edit links."""
+    folder: str = "strategier"
+    """The library's folder in the repository."""
+    directory_urls: bool = True
+    """Whether `a/b.md` is served as `a/b/` or as `a/b.html`."""
+
+    def edit_address(self, place: Place) -> str | None:
+        if not self.edit_url:
+            return None
+        return self.edit_url.format(path=place.file, line=place.line)
+
+    def address(self, target: str, *, seen_from: str) -> str:
+        """The relative address of a page, seen from another; both are given as `.md` paths."""
+        start = self._served(seen_from)
+        folder = start if self.directory_urls else posixpath.dirname(start)
+        path = posixpath.relpath(self._served(target) or ".", folder or ".")
+        if not self.directory_urls:
+            return path
+        return "./" if path == "." else f"{path}/"
+
+    def _served(self, uri: str) -> str:
+        stem = uri.removesuffix(".md")
+        if not self.directory_urls:
+            return f"{stem}.html"
+        return posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
+
+
+@dataclass
+class Draft:
+    """One page in the making. Templates call its methods; `render` makes the page of it."""
+
+    site: Site
+    uri: str
+    file: str | None = None
+    prose: Prose = field(default_factory=Prose)
+    headings: list[Heading] = field(default_factory=list)
+
+    def heading(self, level: int, id: str, text: str, language: str | None = None) -> Markup:
+        """A heading, outside all other elements."""
+        self.headings.append(Heading(level, id, text, language if language != self.site.words.language else None))
+        return Markup(f"\0{len(self.headings) - 1}\0")
+
+    def link(self, target: str, anchor: str = "") -> str:
+        """The address of a page of ours, and of a place on it."""
+        fragment = f"#{anchor}" if anchor else ""
+        return fragment if target == self.uri and fragment else self.site.address(target, seen_from=self.uri) + fragment
+
+    def edit(self, part: Any) -> str | None:
+        """Where the words of a part are edited: its file, at its line."""
+        return self.site.edit_address(Place(self.file, part.span.line)) if self.file else None
+
+    def render(self, template: str, title: str, description: str, place: Place | None, **view: Any) -> Page:
+        return Page(self.uri, title, self.blocks(self.template(template, **view)), description, place)
+
+    def template(self, template: str, **view: Any) -> str:
+        """A template's output, its headings still marks that `blocks` cuts at."""
+        danish = "" if self.site.words.language == "da" else Markup(' lang="da"')
+        return environment().get_template(template).render(
+            page=self, t=self.site.words, prose=self.prose, danish=danish, **view
+        )
+
+    def blocks(self, html: str) -> tuple[Heading | Markup, ...]:
+        """The template's output cut at its headings, without blank lines."""
+        pieces = _HEADING_MARK.split(html)
+        blocks: list[Heading | Markup] = []
+        for index, piece in enumerate(pieces):
+            if index % 2:
+                blocks.append(self.headings[int(piece)])
+            elif text := _BLANK_LINES.sub("\n", piece).strip():
+                blocks.append(Markup(text))
+        return tuple(blocks)
+
+
+def uri_of_municipality(slug: str) -> str:
+    return f"kommuner/{slug}/index.md"
+
+
+def uri_of_strategy(municipality: str, slug: str) -> str:
+    return f"kommuner/{municipality}/{slug}/index.md"
+
+
+def uri_of_hearing(municipality: str, strategy: str, hearing: str) -> str:
+    return f"kommuner/{municipality}/{strategy}/{hearing}.md"
+
+
+PAGES: Mapping[str, str] = {
+    "home": "index.md",
+    "municipalities": "kommuner/index.md",
+    "comparison": "sammenligning.md",
+    "hearings": "hoeringer.md",
+    "glossary": "ordliste.md",
+    "data": "data.md",
+}
+"""The pages that there is one of."""

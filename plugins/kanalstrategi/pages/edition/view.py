@@ -1,0 +1,162 @@
+"""What the page of an edition shows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kanalstrategi.components import Prose
+from kanalstrategi.i18n import Catalog
+from kanalstrategi.pages.draft import Draft, Site, uri_of_hearing, uri_of_municipality, uri_of_strategy
+from kanalstrategi.pages.page import Page, Place
+from kanalstrategi.pages.wording import document_name, listed_period
+from kanalstrategi.site import Municipality, Strategy, cell
+from kanalstrategi.site.comparison import targets
+from kanalstrategi.strategy.edition import Document, Excerpt, FollowUp, Measurement
+from kanalstrategi.strategy.hearing import Remark
+from kanalstrategi.strategy.passages import CHAPTERS
+from kanalstrategi.strategy.vocabulary import Absence, Coverage, Theme
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of the facts about the document. `place` is the address of the passage that says it."""
+
+    label: str
+    values: tuple[str, ...]
+    place: str | None = None
+    in_document_language: bool = True
+    missing: bool = False
+
+
+@dataclass(frozen=True)
+class Remarks:
+    """The remarks on one passage from one response, and where the hearing page shows them."""
+
+    party: str
+    remarks: tuple[Remark, ...]
+    uri: str
+    anchor: str
+
+    @property
+    def answered(self) -> int:
+        return sum(remark.answer is not None for remark in self.remarks)
+
+
+def page(strategy: Strategy, municipality: Municipality, site: Site) -> Page:
+    edition, words = strategy.edition, site.words
+    document = edition.document
+    notes = {footnote.id: footnote.mark for footnote in edition.footnotes}
+    draft = Draft(
+        site,
+        uri_of_strategy(strategy.municipality_slug, strategy.slug),
+        strategy.file,
+        Prose(notes, words("footnote.reference", mark="{mark}")),
+    )
+    excerpts: dict[str, list[Excerpt]] = defaultdict(list)
+    for excerpt in edition.excerpts:
+        excerpts[excerpt.theme.value].append(excerpt)
+    return draft.render(
+        "pages/edition/page.html.jinja",
+        title=f"{edition.municipality}: {document_name(edition.document, words)}",
+        description=words("edition.description", municipality=edition.municipality, title=edition.document.title),
+        place=Place(strategy.file, edition.span.line),
+        strategy=strategy,
+        edition=edition,
+        municipality=municipality,
+        municipality_uri=uri_of_municipality(strategy.municipality_slug),
+        chapters=CHAPTERS,
+        facts=tuple(_facts(strategy, words)),
+        cells={theme.value: cell(strategy, theme) for theme in Theme},
+        excerpts=excerpts,
+        targets=targets(strategy),
+        remarks=_remarks(strategy),
+        reader_names=lambda section: [words(f"reader.{reader.value}") for reader in section.written_for],
+        coverage_absence=Absence.NOT_STATED.value if document.coverage is Coverage.WHOLE else Absence.NOT_AVAILABLE.value,
+        follow_up_facts=tuple(_follow_up_facts(edition.follow_up, words)),
+        measurement_facts=lambda measurement: tuple(_measurement_facts(measurement, words)),
+        source_facts=tuple(_source_facts(document, words)),
+        hearings=[
+            (held, uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug)) for held in strategy.hearings
+        ],
+        is_current=strategy.slug == municipality.current.slug,
+        current_uri=uri_of_strategy(strategy.municipality_slug, municipality.current.slug),
+    )
+
+
+def _facts(strategy: Strategy, words: Catalog) -> Iterator[Fact]:
+    document = strategy.edition.document
+    yield Fact(words("fact.title"), (document.title,))
+    if document.other_names:
+        yield Fact(words("fact.other_names"), document.other_names)
+    yield Fact(words("fact.kind"), (words(f"kind.{document.kind.value}"),), in_document_language=False)
+    if document.version:
+        yield Fact(words("fact.version"), (document.version,))
+    if document.period:
+        yield Fact(words("fact.period"), (listed_period(document.period),))
+    else:
+        yield _missing(strategy, "fact.period", Theme.PERIOD, words)
+    yield Fact(words("fact.status"), (words(f"status.{document.status.value}"),), in_document_language=False)
+    if adoption := document.adoption:
+        said = [adoption.body] + ([words.date(adoption.day)] if adoption.day else [])
+        yield Fact(words("fact.adoption"), (", ".join(said),), adoption.passage)
+    else:
+        yield _missing(strategy, "fact.adoption", Theme.ADOPTION, words)
+    if document.revisions:
+        lines = tuple(f"{revision.when}: {revision.what}" for revision in document.revisions)
+        yield Fact(words("fact.revisions"), lines)
+    if document.predecessor:
+        yield Fact(words("fact.predecessor"), (document.predecessor,))
+    coverage = words(f"coverage.{document.coverage.value}")
+    yield Fact(words("fact.coverage"), (coverage,), in_document_language=False)
+    if document.subjects:
+        yield Fact(words("fact.subjects"), document.subjects)
+
+
+def _follow_up_facts(follow_up: FollowUp | None, words: Catalog) -> Iterator[Fact]:
+    if not follow_up:
+        return
+    if follow_up.interval_years:
+        interval = words("follow_up.interval", n=follow_up.interval_years)
+        yield Fact(words("fact.interval"), (interval,), in_document_language=False)
+    if follow_up.years:
+        yield Fact(words("fact.years"), (words.joined([str(year) for year in follow_up.years]),))
+    if follow_up.informed:
+        yield Fact(words("fact.informed"), (follow_up.informed,))
+
+
+def _measurement_facts(measurement: Measurement, words: Catalog) -> Iterator[Fact]:
+    for label, value in (
+        ("when", measurement.when),
+        ("sample", measurement.sample),
+        ("response_rate", measurement.response_rate),
+        ("caveat", measurement.caveat),
+    ):
+        if value:
+            yield Fact(words(f"fact.measurement.{label}"), (value,))
+    yield Fact(words("fact.measurement.place"), (words("excerpt.link"),), measurement.passage, False)
+
+
+def _source_facts(document: Document, words: Catalog) -> Iterator[Fact]:
+    yield Fact(words("fact.publisher"), (document.origin.publisher,))
+    yield Fact(words("fact.form"), (document.origin.form,), in_document_language=False)
+    if document.origin.address:
+        yield Fact(words("fact.address"), (document.origin.address,))
+
+
+def _missing(strategy: Strategy, label: str, theme: Theme, words: Catalog) -> Fact:
+    absence = cell(strategy, theme).absence or Absence.NOT_STATED
+    return Fact(words(label), (words(f"absence.{absence.value}"),), in_document_language=False, missing=True)
+
+
+def _remarks(strategy: Strategy) -> dict[str, list[Remarks]]:
+    """The remarks of every response by the address of the passage they are about."""
+    found: dict[str, list[Remarks]] = defaultdict(list)
+    for held in strategy.hearings:
+        uri = uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug)
+        for response in held.hearing.responses:
+            for point in response.points:
+                if point.passage and point.remarks:
+                    found[point.passage].append(Remarks(response.party, point.remarks, uri, point.anchor))
+    return found

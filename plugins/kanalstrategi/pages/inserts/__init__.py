@@ -1,0 +1,35 @@
+"""What a hand-written page can take in: a comment `<!-- kanalstrategi: kommuner -->` becomes its content.
+
+`kommuner` is the list of municipalities, `felter` every field of a strategy, from the model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from kanalstrategi.pages.draft import Draft, Site
+from kanalstrategi.pages.municipalities import cards
+from kanalstrategi.pages.page import markdown_of
+from kanalstrategi.site import Library
+from kanalstrategi.strategy.describe import describe
+
+_INSERT = re.compile(r"<!-- kanalstrategi: (\w+) -->")
+
+
+def fill(markdown: str, uri: str, library: Library, site: Site) -> str:
+    """The page's Markdown with every insert filled in. Raises `KeyError` for one that does not exist."""
+    return _INSERT.sub(lambda match: _INSERTS[match[1]](Draft(site, uri), library), markdown)
+
+
+def _municipalities(draft: Draft, library: Library) -> str:
+    html = draft.template("pages/inserts/municipalities.html.jinja", cards=cards(library, draft))
+    return markdown_of(draft.blocks(html))
+
+
+def _fields(draft: Draft, library: Library) -> str:
+    html = draft.template("pages/inserts/fields.html.jinja", tables=describe())
+    return markdown_of(draft.blocks(html))
+
+
+_INSERTS: Mapping[str, Callable[[Draft, Library], str]] = {"kommuner": _municipalities, "felter": _fields}

@@ -1,0 +1,41 @@
+"""What the list of municipalities shows; the front page shows the same cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kanalstrategi.pages.draft import PAGES, Draft, Site, uri_of_municipality
+from kanalstrategi.pages.page import Page
+from kanalstrategi.pages.wording import document_name
+from kanalstrategi.site import Library
+
+
+@dataclass(frozen=True)
+class Card:
+    name: str
+    href: str
+    document: str
+    note: str
+
+
+def page(library: Library, site: Site) -> Page:
+    draft, words = Draft(site, PAGES["municipalities"]), site.words
+    return draft.render(
+        "pages/municipalities/page.html.jinja",
+        title=words("municipalities.title"),
+        description=words("municipalities.description"),
+        place=None,
+        cards=cards(library, draft),
+    )
+
+
+def cards(library: Library, draft: Draft) -> tuple[Card, ...]:
+    words = draft.site.words
+    found = []
+    for municipality in library.municipalities:
+        notes = [words("municipalities.note", n=len(municipality.strategies))]
+        if hearings := sum(len(strategy.hearings) for strategy in municipality.strategies):
+            notes.append(words("municipalities.hearings", n=hearings))
+        name = document_name(municipality.current.edition.document, words)
+        found.append(Card(municipality.name, draft.link(uri_of_municipality(municipality.slug)), name, ", ".join(notes)))
+    return tuple(found)

@@ -1,0 +1,109 @@
+"""A page as a value, in the forms that its readers take: HTML, Markdown, headings, search entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from markupsafe import Markup, escape
+
+_TAG = re.compile(r"<[^>]+>")
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~&()])")
+
+
+TITLE_ID = "titel"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 2 to 6 with its address; `language` where it differs from the page's."""
+
+    level: int
+    id: str
+    text: str
+    language: str | None = None
+
+    @property
+    def html(self) -> Markup:
+        language = Markup(' lang="{}"').format(self.language) if self.language else ""
+        return Markup('<h{0} id="{1}"{2}>{3}</h{0}>').format(self.level, self.id, language, self.text)
+
+    @property
+    def markdown(self) -> str:
+        language = f' lang="{self.language}"' if self.language else ""
+        return f"{'#' * self.level} {markdown_text(self.text)} {{#{self.id}{language}}}"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the library a page or a part of it was written; lines are 1-based."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """What a search finds: the address inside the page (empty for its beginning), a title and plain text."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. `uri` ends in `.md` and is relative to the site; `blocks` are headings and HTML in order."""
+
+    uri: str
+    title: str
+    blocks: tuple[Heading | Markup, ...]
+    description: str
+    place: Place | None = None
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Heading))
+
+    @property
+    def html(self) -> str:
+        """The main content, the title as its `h1`."""
+        parts = [f'<h1 id="{TITLE_ID}">{escape(self.title)}</h1>']
+        parts += [str(block.html if isinstance(block, Heading) else block) for block in self.blocks]
+        return "\n".join(parts)
+
+    @property
+    def markdown(self) -> str:
+        """The same as Markdown with `attr_list` headings and blocks of HTML that no blank line cuts."""
+        return f"# {markdown_text(self.title)} {{#{TITLE_ID}}}\n\n{markdown_of(self.blocks)}"
+
+    @property
+    def search_entries(self) -> tuple[SearchEntry, ...]:
+        return tuple(self._entries())
+
+    def _entries(self) -> Iterator[SearchEntry]:
+        anchor, title, texts = "", self.title, list[str]()
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                yield SearchEntry(anchor, title, " ".join(texts))
+                anchor, title, texts = block.id, block.text, []
+            else:
+                texts.append(plain(block))
+        yield SearchEntry(anchor, title, " ".join(texts))
+
+
+def markdown_of(blocks: tuple[Heading | Markup, ...]) -> str:
+    """Blocks as Markdown, a blank line between them."""
+    return "\n\n".join(block.markdown if isinstance(block, Heading) else str(block) for block in blocks) + "\n"
+
+
+def plain(html: str) -> str:
+    """The visible text of HTML as one line."""
+    return " ".join(unescape(_TAG.sub(" ", html)).split())
+
+
+def markdown_text(text: str) -> str:
+    """Text that means itself in Markdown."""
+    return _MARKDOWN_SIGNS.sub(r"\\\1", text)

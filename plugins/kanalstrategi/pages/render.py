@@ -1,0 +1,25 @@
+"""The whole site, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kanalstrategi.pages import comparison, data, edition, glossary, hearing, hearings, municipalities, municipality
+from kanalstrategi.pages.draft import Site
+from kanalstrategi.pages.page import Page
+from kanalstrategi.site import Library
+
+
+def render(library: Library, site: Site) -> Iterator[Page]:
+    """Every page, in the order of the site's navigation."""
+    yield municipalities.page(library, site)
+    for each in library.municipalities:
+        yield municipality.page(each, site)
+        for strategy in each.strategies:
+            yield edition.page(strategy, each, site)
+            for held in strategy.hearings:
+                yield hearing.page(held, strategy, site)
+    yield comparison.page(library, site)
+    yield hearings.page(library, site)
+    yield glossary.page(library, site)
+    yield data.page(library, site)

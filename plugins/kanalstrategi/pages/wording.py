@@ -1,0 +1,58 @@
+"""How data from a document is said: its name, its period, a target, a place in a ranking."""
+
+from __future__ import annotations
+
+from kanalstrategi.i18n import Catalog
+from kanalstrategi.site.comparison import Count, NamedCount, Ranked, Value
+from kanalstrategi.strategy.edition import Adoption, Document, Measurement, Period, Rank, Target
+from kanalstrategi.strategy.vocabulary import Kind
+
+
+def document_name(document: Document, words: Catalog) -> str:
+    """What lists and titles call a document: its kind and period."""
+    kind = words(f"kind.{document.kind.value}")
+    return f"{kind} {listed_period(document.period)}" if document.period else kind
+
+
+def listed_period(period: Period) -> str:
+    return str(period.first) if period.first == period.last else f"{period.first}–{period.last}"
+
+
+def target_value(target: Target, words: Catalog) -> str:
+    """The value as written, with its comparator where the document has one: mindst 70 %."""
+    comparator = f"{words(f'comparator.{target.comparator.value}')} " if target.comparator else ""
+    return f"{comparator}{target.value.written}"
+
+
+def place_in_ranking(ranked: Ranked, words: Catalog) -> str:
+    """1, or 1 (delt med Intranet) where other channels share the place."""
+    if not ranked.shared_with:
+        return str(ranked.place)
+    others = words.joined([words(f"channel.{channel.value}") for channel in ranked.shared_with])
+    return words("matrix.shared", place=ranked.place, others=others)
+
+
+def value_in_words(value: Value, words: Catalog) -> str:
+    """A piece of evidence as a cell shows it."""
+    match value:
+        case str():
+            return value
+        case Kind():
+            return words(f"kind.{value.value}")
+        case Period():
+            return listed_period(value)
+        case Adoption():
+            return f"{value.body}, {words.date(value.day)}" if value.day else value.body
+        case Rank():
+            return f"{value.place_number}. {value.name}"
+        case Target():
+            deadline = f" ({value.deadline})" if value.deadline else ""
+            return f"{target_value(value, words)}: {value.what}{deadline}"
+        case Measurement():
+            return f"{value.title} ({value.when})" if value.when else value.title
+        case Count():
+            return words(f"count.{value.what}", n=value.number)
+        case NamedCount():
+            return words("count.guidelines", name=value.name, n=value.number)
+        case _:
+            return words.number(value)

@@ -1,0 +1,26 @@
+"""A footnote mark without its footnote, or a footnote that nothing refers to."""
+
+import re
+from collections.abc import Iterator
+
+from kanalstrategi.diagnostics import Finding, Rule, Severity
+from kanalstrategi.site import Library, Strategy
+from kanalstrategi.strategy.running_text import prose
+
+UNDEFINED = Rule("KS304", "footnote-not-defined", Severity.ERROR)
+UNUSED = Rule("KS305", "footnote-not-used", Severity.WARNING)
+
+_MARK = re.compile(r"\[\^([^\]]+)\]")
+
+
+def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
+    defined = {footnote.id for footnote in strategy.edition.footnotes}
+    used = set()
+    for text, span in prose(strategy.edition):
+        for mark in _MARK.findall(text):
+            used.add(mark)
+            if mark not in defined:
+                yield UNDEFINED.at(span, mark=mark)
+    for footnote in strategy.edition.footnotes:
+        if footnote.id not in used:
+            yield UNUSED.at(footnote.span, mark=footnote.id)

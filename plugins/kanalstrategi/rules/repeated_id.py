@@ -1,0 +1,24 @@
+"""Two places with the same address: a link to the second would lead to the first."""
+
+from collections.abc import Iterator
+
+from kanalstrategi.diagnostics import Finding, Rule, Severity
+from kanalstrategi.site import Library, Strategy
+from kanalstrategi.strategy.passages import CHAPTERS, addressed
+from kanalstrategi.strategy.fields import Part
+
+RULE = Rule("KS301", "repeated-id", Severity.ERROR)
+
+
+def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
+    yield from _repeated(strategy.edition)
+    for held in strategy.hearings:
+        yield from _repeated(held.hearing)
+
+
+def _repeated(value: Part) -> Iterator[Finding]:
+    first: dict[str, int] = {anchor: 1 for anchor in CHAPTERS.values()}
+    for part in addressed(value):
+        if part.anchor in first:
+            yield RULE.at(part.span_of("id"), anchor=part.anchor, line=first[part.anchor])
+        first.setdefault(part.anchor, part.span.line)

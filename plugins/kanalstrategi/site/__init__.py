@@ -1,0 +1,9 @@
+"""What several files say together: municipalities, their strategies and hearings, the comparison.
+
+Holds only what follows from what was authored. Finds what is wrong with files as files: KS5.
+"""
+
+from kanalstrategi.site.library import Library, Municipality, Strategy, assemble
+from kanalstrategi.site.comparison import Cell, Evidence, cell
+
+__all__ = ["Cell", "Evidence", "Library", "Municipality", "Strategy", "assemble", "cell"]

@@ -1,0 +1,236 @@
+"""What a strategy says about a theme, with the passage it says it in.
+
+A cell holds evidence: words of the document or values from it, each with the address of its passage.
+An empty cell says in which of three ways the document is silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from kanalstrategi.site.library import Strategy
+from kanalstrategi.strategy.edition import Adoption, Channel, GoalGroup, Item, Measurable, Measurement, Period, Rank, Target
+from kanalstrategi.strategy.passages import addressed, one_line
+from kanalstrategi.strategy.text import Text
+from kanalstrategi.strategy.vocabulary import Absence, CommonChannel, Coverage, GoalLevel, Kind, Theme
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many of something there are; `what` names the sentence that says it."""
+
+    what: str
+    number: int
+
+
+@dataclass(frozen=True)
+class NamedCount:
+    """A name in the document's words, and how many belong to it."""
+
+    name: str
+    number: int
+
+
+Value = str | int | Kind | Period | Adoption | Rank | Target | Measurement | Count | NamedCount
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Something a document says: a `str` is its own words, anything else is data from it."""
+
+    anchor: str
+    value: Value
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one strategy says about one theme. `absence` is set where it is silent or says only a part."""
+
+    evidence: tuple[Evidence, ...]
+    absence: Absence | None
+    notes: tuple[str, ...]
+
+
+def cell(strategy: Strategy, theme: Theme) -> Cell:
+    """The strategy's cell in the row of a theme."""
+    edition = strategy.edition
+    read = _READERS.get(theme)
+    evidence = tuple(read(strategy)) if read else ()
+    quoted = tuple(Evidence(excerpt.passage, excerpt.quote) for excerpt in edition.excerpts if excerpt.theme is theme)
+    if theme is Theme.VISION and quoted:
+        evidence = ()
+    gaps = [gap for gap in edition.gaps if gap.theme is theme]
+    return Cell(evidence + quoted, _absence(strategy, bool(evidence + quoted), [gap.kind for gap in gaps]), tuple(gap.text for gap in gaps))
+
+
+def _absence(strategy: Strategy, said: bool, kinds: list[Absence]) -> Absence | None:
+    if said:
+        return Absence.PARTLY if Absence.PARTLY in kinds else None
+    if kinds:
+        return kinds[0]
+    return Absence.NOT_STATED if strategy.edition.document.coverage is Coverage.WHOLE else Absence.NOT_AVAILABLE
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A channel's place in a ranking, and the common channels that share it."""
+
+    place: int
+    anchor: str
+    applies_to: str | None
+    shared_with: tuple[CommonChannel, ...]
+
+
+def ranked(strategy: Strategy, channel: CommonChannel) -> tuple[Ranked, ...]:
+    """Every place of a common channel in the strategy's rankings."""
+    if not strategy.edition.channels:
+        return ()
+    found = []
+    for ranking in strategy.edition.channels.rankings:
+        for number in dict.fromkeys(rank.place_number for rank in ranking.ranks if channel in rank.common):
+            sharing = [common for rank in ranking.ranks if rank.place_number == number for common in rank.common]
+            others = tuple(common for common in dict.fromkeys(sharing) if common is not channel)
+            found.append(Ranked(number, ranking.anchor, ranking.applies_to, others))
+    return tuple(found)
+
+
+def described(strategy: Strategy, common: CommonChannel) -> tuple[Channel, ...]:
+    """The channels that the strategy describes under a common channel, ranked or not."""
+    return tuple(channel for channel in channels(strategy) if common in channel.common)
+
+
+def channels(strategy: Strategy) -> tuple[Channel, ...]:
+    """Every channel the strategy describes, sub-channels after their channel."""
+    return tuple(part for part in addressed(strategy.edition.channels) if isinstance(part, Channel))
+
+
+@dataclass(frozen=True)
+class StatedTarget:
+    strategy: Strategy
+    item: Measurable
+    target: Target
+
+
+def targets(strategy: Strategy) -> tuple[StatedTarget, ...]:
+    """Every target of the strategy, in the order of its page."""
+    edition = strategy.edition
+    ordered = (edition.goals, edition.channels, edition.criteria, edition.service_targets)
+    return tuple(
+        StatedTarget(strategy, part, target)
+        for chapter in ordered
+        for part in addressed(chapter)
+        if isinstance(part, Measurable)
+        for target in part.targets
+    )
+
+
+def first_words(text: Text) -> str:
+    """The first paragraph of a running text, as one line."""
+    for block in text:
+        if block.prose:
+            return one_line(block.prose.split("\n\n")[0])
+    return ""
+
+
+def _item(item: Item) -> Evidence:
+    return Evidence(item.anchor, item.heading or one_line(" ".join(block.prose or "" for block in item.text)))
+
+
+def _document(strategy: Strategy) -> Iterator[Evidence]:
+    yield Evidence("fakta", strategy.edition.document.title)
+    yield Evidence("fakta", strategy.edition.document.kind)
+
+
+def _period(strategy: Strategy) -> Iterator[Evidence]:
+    if period := strategy.edition.document.period:
+        yield Evidence("fakta", period)
+
+
+def _adoption(strategy: Strategy) -> Iterator[Evidence]:
+    if adoption := strategy.edition.document.adoption:
+        yield Evidence(adoption.passage or "fakta", adoption)
+
+
+def _vision(strategy: Strategy) -> Iterator[Evidence]:
+    for statement in strategy.edition.vision:
+        yield Evidence(statement.anchor, first_words(statement.text))
+
+
+def _overall(groups: tuple[GoalGroup, ...]) -> Iterator[Evidence]:
+    for group in groups:
+        if group.level in (GoalLevel.OVERALL, GoalLevel.STRATEGIC):
+            yield from map(_item, group.goals)
+
+
+def _rankings(strategy: Strategy) -> Iterator[Evidence]:
+    if strategy.edition.channels:
+        for ranking in strategy.edition.channels.rankings:
+            for rank in ranking.ranks:
+                yield Evidence(ranking.anchor, rank)
+
+
+def _ranked_channels(strategy: Strategy) -> Iterator[Evidence]:
+    if strategy.edition.channels:
+        for ranking in strategy.edition.channels.rankings:
+            yield Evidence(ranking.anchor, Count("ranked", len(ranking.ranks)))
+
+
+def _targets(strategy: Strategy) -> Iterator[Evidence]:
+    for stated in targets(strategy):
+        yield Evidence(stated.item.anchor, stated.target)
+
+
+def _principles(strategy: Strategy) -> Iterator[Evidence]:
+    if number := sum(len(group.principles) for group in strategy.edition.principles):
+        yield Evidence("principper", Count("principles", number))
+
+
+def _criteria(strategy: Strategy) -> Iterator[Evidence]:
+    edition = strategy.edition
+    if edition.criteria and edition.criteria.items:
+        yield Evidence("succeskriterier", Count("criteria", len(edition.criteria.items)))
+    if edition.service_targets and edition.service_targets.items:
+        yield Evidence("servicemaal", Count("service_targets", len(edition.service_targets.items)))
+
+
+def _guidelines(strategy: Strategy) -> Iterator[Evidence]:
+    for channel in channels(strategy):
+        if channel.guidelines:
+            yield Evidence(channel.anchor, NamedCount(channel.name, len(channel.guidelines.items)))
+
+
+def _enquiry_types(strategy: Strategy) -> Iterator[Evidence]:
+    if strategy.edition.channels:
+        for enquiry in strategy.edition.channels.enquiry_types:
+            yield Evidence(enquiry.anchor, enquiry.name)
+
+
+def _audiences(strategy: Strategy) -> Iterator[Evidence]:
+    if strategy.edition.audiences:
+        for group in strategy.edition.audiences.groups:
+            yield Evidence(group.anchor, group.name)
+
+
+def _measurement(strategy: Strategy) -> Iterator[Evidence]:
+    for measurement in strategy.edition.measurements:
+        yield Evidence(measurement.passage, measurement)
+
+
+_READERS: Final[dict[Theme, Callable[[Strategy], Iterator[Evidence]]]] = {
+    Theme.DOCUMENT: _document,
+    Theme.PERIOD: _period,
+    Theme.ADOPTION: _adoption,
+    Theme.VISION: _vision,
+    Theme.GOALS: lambda strategy: _overall(strategy.edition.goals),
+    Theme.RANKING: _rankings,
+    Theme.RANKED_CHANNELS: _ranked_channels,
+    Theme.TARGETS: _targets,
+    Theme.PRINCIPLES: _principles,
+    Theme.CRITERIA: _criteria,
+    Theme.GUIDELINES: _guidelines,
+    Theme.ENQUIRY_TYPES: _enquiry_types,
+    Theme.AUDIENCES: _audiences,
+    Theme.MEASUREMENT: _measurement,
+}

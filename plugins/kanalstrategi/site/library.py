@@ -1,0 +1,148 @@
+"""The library: every municipality with its editions and their hearings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from kanalstrategi import source
+from kanalstrategi.diagnostics import Finding, Severity, Source, Span
+from kanalstrategi.i18n.catalog import danish_order
+from kanalstrategi.strategy import Edition, Hearing, decode
+from kanalstrategi.strategy.fields import slug
+from kanalstrategi.strategy.passages import Passage, passages
+
+_EDITION: Final = re.compile(r"(?P<municipality>[a-z0-9-]+)/(?P<edition>[a-z0-9-]+)\.yml")
+_HEARING: Final = re.compile(r"(?P<municipality>[a-z0-9-]+)/(?P<edition>[a-z0-9-]+)\.(?P<hearing>hoering(?:-[a-z0-9]+)?)\.yml")
+
+
+@dataclass(frozen=True)
+class HeldHearing:
+    """A hearing under the name of its file: `hoering`, or `hoering-2` where there are several."""
+
+    slug: str
+    file: str
+    hearing: Hearing
+
+
+@dataclass(frozen=True)
+class Strategy:
+    """One edition, the file it stands in (as findings call it) and the hearings about it."""
+
+    municipality_slug: str
+    slug: str
+    file: str
+    edition: Edition
+    hearings: tuple[HeldHearing, ...] = ()
+
+    @cached_property
+    def passages(self) -> Mapping[str, Passage]:
+        """Every passage by its address; of two with the same address, the first."""
+        table: dict[str, Passage] = {}
+        for passage in passages(self.edition):
+            table.setdefault(passage.anchor, passage)
+        return table
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """A municipality with its editions, the current one first."""
+
+    slug: str
+    name: str
+    strategies: tuple[Strategy, ...]
+
+    @property
+    def current(self) -> Strategy:
+        return self.strategies[0]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Every municipality, in Danish alphabetical order."""
+
+    municipalities: tuple[Municipality, ...] = ()
+
+    @property
+    def strategies(self) -> tuple[Strategy, ...]:
+        return tuple(strategy for municipality in self.municipalities for strategy in municipality.strategies)
+
+
+@dataclass
+class _Folder:
+    editions: dict[str, tuple[str, Edition]] = field(default_factory=dict)
+    hearings: dict[str, list[HeldHearing]] = field(default_factory=lambda: defaultdict(list))
+
+
+def assemble(files: Mapping[str, bytes]) -> tuple[Library, list[Finding]]:
+    """Read every file (its path inside the library → its bytes) into a library, with all findings.
+
+    A file that cannot be read is left out of the library; its findings say why.
+    """
+    folders: dict[str, _Folder] = defaultdict(_Folder)
+    findings: list[Finding] = []
+    unread: set[tuple[str, str]] = set()
+    for name in sorted(files):
+        path = "/".join(name.split("/")[-2:])
+        edition, hearing = _EDITION.fullmatch(path), _HEARING.fullmatch(path)
+        if not edition and not hearing:
+            findings.append(_misnamed(name))
+            continue
+        text, node, found = source.read(files[name], name)
+        findings.extend(found)
+        value: Edition | Hearing | None = None
+        if node is not None or not any(finding.severity is Severity.ERROR for finding in found):
+            value, found = decode(node, Hearing if hearing else Edition, text)
+            findings.extend(found)
+        match = hearing or edition
+        assert match is not None
+        folder, key = folders[match["municipality"]], match["edition"]
+        if value is None:
+            unread.add((match["municipality"], key))
+        elif isinstance(value, Edition):
+            folder.editions[key] = (name, value)
+        else:
+            assert hearing is not None
+            folder.hearings[key].append(HeldHearing(hearing["hearing"], name, value))
+    municipalities = []
+    for municipality, folder in folders.items():
+        findings.extend(_orphans(municipality, folder, unread))
+        if folder.editions:
+            municipalities.append(_municipality(municipality, folder))
+    municipalities.sort(key=lambda municipality: danish_order(municipality.name))
+    return Library(tuple(municipalities)), findings
+
+
+def _municipality(folder_name: str, folder: _Folder) -> Municipality:
+    strategies = [
+        Strategy(folder_name, key, name, edition, tuple(folder.hearings.get(key, ())))
+        for key, (name, edition) in folder.editions.items()
+    ]
+    strategies.sort(key=_newest_first)
+    return Municipality(folder_name, strategies[0].edition.municipality, tuple(strategies))
+
+
+def _newest_first(strategy: Strategy) -> tuple[int, int, str]:
+    period = strategy.edition.document.period
+    return (-period.last, -period.first, strategy.slug) if period else (0, 0, strategy.slug)
+
+
+def _orphans(municipality: str, folder: _Folder, unread: set[tuple[str, str]]) -> list[Finding]:
+    """Hearings about an edition that is not there (KS502)."""
+    return [
+        Finding("KS502", Severity.ERROR, held.hearing.span, {"edition": key, "editions": ", ".join(folder.editions) or "–"})
+        for key, hearings in folder.hearings.items()
+        if key not in folder.editions and (municipality, key) not in unread
+        for held in hearings
+    ]
+
+
+def _misnamed(name: str) -> Finding:
+    *folders, file = name.split("/")[-2:]
+    stem, _, _ = file.rpartition(".")
+    right = "/".join([*(slug(folder) for folder in folders), f"{slug(stem)}.yml"]) if folders else f"kommune/{slug(stem)}.yml"
+    return Finding("KS501", Severity.ERROR, Span(Source(name, ""), 1, 1, 1, 2), {"name": name, "suggestion": right})

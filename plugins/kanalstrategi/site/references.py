@@ -1,0 +1,53 @@
+"""Everything in a strategy and its hearings that points at a passage, and what it says stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kanalstrategi.diagnostics import Span
+from kanalstrategi.site.library import Strategy
+from kanalstrategi.strategy.fields import Part
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A pointer at a passage. `quotes` are the words that must stand there."""
+
+    place: str
+    place_span: Span
+    quotes: tuple[str, ...]
+    quote_span: Span
+
+
+def references(strategy: Strategy) -> Iterator[Reference]:
+    """Every reference, the edition's own before those of its hearings."""
+    edition = strategy.edition
+    for excerpt in edition.excerpts:
+        yield _reference(excerpt, excerpt.passage, (excerpt.quote,), "citat")
+    for term in edition.terms:
+        yield _reference(term, term.passage, (term.meaning,), "forklaring")
+    for measurement in edition.measurements:
+        facts = (measurement.sample, measurement.response_rate, measurement.caveat)
+        yield _reference(measurement, measurement.passage, tuple(fact for fact in facts if fact), "sted")
+    for scale in edition.scales:
+        steps = tuple(step.meaning for step in scale.steps)
+        yield _reference(scale, scale.passage, steps, "trin")
+    for annex in edition.annexes:
+        yield _reference(annex, annex.passage, (annex.name,), "navn")
+    if (adoption := edition.document.adoption) and adoption.passage:
+        yield _reference(adoption, adoption.passage, (adoption.body,), "organ")
+    for ranking in edition.channels.rankings if edition.channels else ():
+        for rank in ranking.ranks:
+            if rank.channel:
+                span = rank.span_of("kanal")
+                yield Reference(f"kanal-{rank.channel}", span, (), span)
+    for held in strategy.hearings:
+        for response in held.hearing.responses:
+            for point in response.points:
+                if point.passage:
+                    yield _reference(point, point.passage, point.quotes, "citater")
+
+
+def _reference(part: Part, place: str, quotes: tuple[str, ...], quoted_under: str) -> Reference:
+    return Reference(place, part.span_of("sted"), quotes, part.span_of(quoted_under))

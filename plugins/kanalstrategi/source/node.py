@@ -1,0 +1,43 @@
+"""The tree that a file becomes: text, lists and mappings, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kanalstrategi.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """Text as the author wrote it, in NFC; `None` where nothing stands."""
+
+    text: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list; its span is its first character."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the author's order, each key once; its span is its first key."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+    def entry(self, key: str) -> Entry | None:
+        return next((entry for entry in self.entries if entry.key.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping

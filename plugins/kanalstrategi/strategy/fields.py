@@ -1,0 +1,194 @@
+"""The types of single fields: which text is a number, a day, a time or an id.
+
+Every type reads the author's text and raises a `PydanticCustomError` whose type is the code of a
+finding (KS208 to KS216); the sentence of the finding stands in the catalogue.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from datetime import date, time
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+from slugify import slugify
+
+from kanalstrategi.diagnostics import Span
+
+PLACE = "\0place"
+"""The key under which the decoder hands a mapping's place to the model; no author can write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mapping stands in its file: itself, and each of its values by key.
+
+    All places are equal, so that two parts are equal when their authors said the same.
+    """
+
+    span: Span = dataclass_field(compare=False)
+    values: dict[str, Span] = dataclass_field(compare=False)
+
+
+def field(alias: str, title: str, meaning: str, example: str = "", **options: Any) -> Any:
+    """Declare a field: its key in the YAML, its title, what it means, and an example, all in Danish."""
+    return Field(alias=alias, title=title, description=meaning, examples=[example] if example else None, **options)
+
+
+class Part(BaseModel):
+    """Something an author wrote as keys and values; frozen, and it knows its place in the file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+
+    place: Place | None = Field(default=None, alias=PLACE, exclude=True, repr=False)
+
+    @property
+    def span(self) -> Span:
+        assert self.place is not None, "only a decoded part has a place"
+        return self.place.span
+
+    def span_of(self, alias: str) -> Span:
+        """The span of the value under a key, or of the whole part where the key is not written."""
+        assert self.place is not None, "only a decoded part has a place"
+        return self.place.values.get(alias, self.place.span)
+
+    @classmethod
+    def keys(cls) -> dict[str, FieldInfo]:
+        """The fields an author can write, by key, in the order of declaration."""
+        return {
+            info.alias: info for name, info in cls.model_fields.items() if info.alias and name != "place"
+        }
+
+
+def slug(text: str) -> str:
+    """Text as an address: `Ærø & Øst` becomes `aeroe-oest`."""
+    return slugify(text, replacements=[["æ", "ae"], ["Æ", "ae"], ["ø", "oe"], ["Ø", "oe"], ["å", "aa"], ["Å", "aa"]])
+
+
+def _identifier(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
+        raise PydanticCustomError("KS212", "id", {"value": value, "suggestion": slug(value) or "afsnit-1"})
+    return value
+
+
+def _year(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"(19|20)\d\d", value):
+            raise PydanticCustomError("KS209", "year", {"value": value})
+        return int(value)
+    return value
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise PydanticCustomError("KS208", "day", {"value": value, "suggestion": _iso(value) or "2026-09-17"})
+
+
+_MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
+
+
+def _iso(value: str) -> str | None:
+    """The day that an author most likely meant, written year first."""
+    months = "|".join(_MONTHS)
+    for pattern in (
+        r"(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})",
+        r"(?P<d>\d{1,2})[-./ ]+(?P<m>\d{1,2})[-./ ]+(?P<y>\d{4})",
+        rf"(?:den )?(?P<d>\d{{1,2}})\.? (?P<m>{months}) (?P<y>\d{{4}})",
+    ):
+        if match := re.fullmatch(pattern, value.strip(), re.IGNORECASE):
+            month = match["m"].casefold()
+            number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+            try:
+                return date(int(match["y"]), number, int(match["d"])).isoformat()
+            except ValueError:
+                return None
+    return None
+
+
+def _clock(value: object) -> object:
+    if isinstance(value, str):
+        match = re.fullmatch(r"(\d{1,2})[:.](\d\d)", value)
+        if not match or int(match[1]) > 23 or int(match[2]) > 59:
+            raise PydanticCustomError("KS213", "clock", {"value": value})
+        return time(int(match[1]), int(match[2]))
+    return value
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"[1-9]\d*", value):
+            raise PydanticCustomError("KS210", "whole", {"value": value})
+        return int(value)
+    return value
+
+
+def _yes_no(value: object) -> object:
+    if isinstance(value, str):
+        if value.casefold() not in ("ja", "nej"):
+            negative = value.casefold() in ("no", "false", "off", "n", "0", "falsk")
+            raise PydanticCustomError("KS211", "yes or no", {"value": value, "suggestion": "nej" if negative else "ja"})
+        return value.casefold() == "ja"
+    return value
+
+
+def _kle(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"\d\d(\.\d\d){0,2}", value):
+        raise PydanticCustomError("KS214", "KLE", {"value": value})
+    return value
+
+
+def _municipality_code(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"0?\d{3}", value):
+            raise PydanticCustomError("KS215", "code", {"value": value})
+        return value.removeprefix("0") if len(value) == 4 else value
+    return value
+
+
+def _web_address(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"https?://[^\s/]+\S*", value):
+        raise PydanticCustomError("KS216", "address", {"value": value})
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit, and the words it was written in: `80 %`, `1,5`, `2.526 brugere`."""
+
+    number: Decimal
+    unit: str
+    written: str
+
+
+def _amount(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    match = re.fullmatch(r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*(?P<unit>%|[^\d\s%.,].*)?", value)
+    if not match:
+        raise PydanticCustomError("KS217", "amount", {"value": value})
+    number = Decimal(match["number"].replace(".", "").replace(",", "."))
+    return Amount(number, match["unit"] or "", value)
+
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Identifier = Annotated[str, BeforeValidator(_identifier)]
+Year = Annotated[int, BeforeValidator(_year)]
+Day = Annotated[date, BeforeValidator(_day)]
+Clock = Annotated[time, BeforeValidator(_clock)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+KleNumber = Annotated[str, BeforeValidator(_kle)]
+MunicipalityCode = Annotated[str, BeforeValidator(_municipality_code)]
+WebAddress = Annotated[str, BeforeValidator(_web_address)]
+Quantity = Annotated[Amount, BeforeValidator(_amount)]

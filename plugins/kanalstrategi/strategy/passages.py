@@ -1,0 +1,93 @@
+"""The passages of an edition: every place that has an address, with the words that stand there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from kanalstrategi.strategy.edition import Addressed, Edition
+from kanalstrategi.strategy.fields import Amount, Part
+
+CHAPTERS: Final = {
+    "summary": "kort-fortalt",
+    "document": "fakta",
+    "help": "hjaelp",
+    "vision": "vision",
+    "goals": "maal",
+    "principles": "principper",
+    "channels": "kanaler",
+    "criteria": "succeskriterier",
+    "service_targets": "servicemaal",
+    "initiatives": "indsatser",
+    "organisation": "organisering",
+    "follow_up": "opfoelgning",
+    "audiences": "maalgrupper",
+    "scope": "afgraensning",
+    "frame": "ramme",
+    "sections": "baggrund",
+}
+"""The address of every chapter of the page, by the field of `Edition` that fills it."""
+
+_NOT_WORDS: Final = {"id", "passage", "place", "channel"}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A place that can be linked to. `parts` holds what stands there, `words` its text as one line."""
+
+    anchor: str
+    parts: tuple[Part, ...]
+    words: str
+
+    def says(self, quote: str) -> bool:
+        """Whether the quote stands here word for word, whatever the line breaks and footnote marks."""
+        return one_line(quote) in self.words
+
+
+def passages(edition: Edition) -> Iterator[Passage]:
+    """Every passage of the edition, in the order of the model. An id used twice comes twice."""
+    for name, anchor in CHAPTERS.items():
+        value = getattr(edition, name)
+        parts = value if isinstance(value, tuple) else (value,) if value else ()
+        if parts:
+            yield Passage(anchor, parts, one_line(" ".join(_words(value))))
+    for part in addressed(edition):
+        yield Passage(part.anchor, (part,), one_line(" ".join(_words(part))))
+
+
+def addressed(value: Any) -> Iterator[Addressed]:
+    """Every part with an address of its own inside a value, outer before inner."""
+    if isinstance(value, Addressed):
+        yield value
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from addressed(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from addressed(item)
+
+
+def one_line(text: str) -> str:
+    """Text with runs of white space as one space, without list marks, footnote references and escapes."""
+    text = re.sub(r"\[\^([^\]]+)\]", "", text)
+    text = re.sub(r"(?m)^\s*- ", " ", text)
+    return re.sub(r"\s+", " ", text.replace("\\", "")).strip()
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Amount):
+        yield value.written
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _words(item)
+    elif isinstance(value, BaseModel) and not isinstance(value, Enum):
+        for name in type(value).model_fields:
+            if name not in _NOT_WORDS:
+                yield from _words(getattr(value, name))

@@ -1,0 +1,37 @@
+"""Walks the running text of a part: its prose with places, its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from kanalstrategi.diagnostics import Span
+from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.text import Block, Table
+
+
+def prose(part: Part) -> Iterator[tuple[str, Span]]:
+    """Every text that passes the Markdown door, with the place of the field it stands in."""
+    for name, info in type(part).model_fields.items():
+        value = getattr(part, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Block):
+                if item.prose:
+                    yield item.prose, part.span_of(info.alias or "")
+            elif isinstance(item, Part):
+                yield from prose(item)
+
+
+def tables(value: Any) -> Iterator[Table]:
+    """Every table inside a value."""
+    if isinstance(value, Table):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from tables(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from tables(item)
+
