@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
+from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages import Page, Site
 from kanalstrategi.pages.draft import PAGES, uri_of_hearing, uri_of_municipality, uri_of_strategy
 from kanalstrategi.pages.page import TITLE_ID
@@ -27,6 +28,8 @@ class RenderedPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
         self.meta = {"title": self._page.title, "description": self._page.description}
+        if self._page.wide:
+            self.meta["hide"] = ["navigation", "toc"]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self._page.html
@@ -53,15 +56,15 @@ def in_language(files: Files, language: str) -> None:
             original.abs_src_path = file.abs_src_path
 
 
-def navigation(nav: list[Any] | None, library: Library) -> list[Any] | None:
+def navigation(nav: list[Any] | None, library: Library, words: Catalog) -> list[Any] | None:
     """The site's navigation with every municipality under the page that lists them."""
     if nav is None:
         return None
-    return [_section(item, library) if item == PAGES["municipalities"] else item for item in nav]
+    return [_section(item, library, words) if item == PAGES["municipalities"] else item for item in nav]
 
 
-def _section(item: str, library: Library) -> dict[str, Any]:
-    return {"Kommuner": [item, *({each.name: _pages(each)} for each in library.municipalities)]}
+def _section(item: str, library: Library, words: Catalog) -> dict[str, Any]:
+    return {words("municipalities.title"): [item, *({each.name: _pages(each)} for each in library.municipalities)]}
 
 
 def _pages(municipality: Municipality) -> list[str]:

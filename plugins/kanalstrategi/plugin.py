@@ -62,11 +62,14 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
             files.append(page_file(page, self.site, config))
         for path, content in {STYLES: stylesheet(), **exports(self.library, words)}.items():
             files.append(File.generated(config, path, content=content))
-        config.nav = navigation(config.nav, self.library)
+        config.nav = navigation(config.nav, self.library, words)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        return fill(markdown, page.file.src_uri, self.library, self.site)
+        try:
+            return fill(markdown, page.file.src_uri, self.library, self.site)
+        except LookupError as unknown:
+            raise PluginError(str(unknown)) from unknown
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         log.info(terminal.summary(self.report, self.site.words, files=len(self.library.strategies)))

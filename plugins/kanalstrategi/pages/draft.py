@@ -75,8 +75,10 @@ class Draft:
         """Where the words of a part are edited: its file, at its line."""
         return self.site.edit_address(Place(self.file, part.span.line)) if self.file else None
 
-    def render(self, template: str, title: str, description: str, place: Place | None, **view: Any) -> Page:
-        return Page(self.uri, title, self.blocks(self.template(template, **view)), description, place)
+    def render(
+        self, template: str, title: str, description: str, place: Place | None, *, wide: bool = False, **view: Any
+    ) -> Page:
+        return Page(self.uri, title, self.blocks(self.template(template, **view)), description, place, wide)
 
     def template(self, template: str, **view: Any) -> str:
         """A template's output, its headings still marks that `blocks` cuts at."""

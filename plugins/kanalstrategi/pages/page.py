@@ -62,6 +62,8 @@ class Page:
     blocks: tuple[Heading | Markup, ...]
     description: str
     place: Place | None = None
+    wide: bool = False
+    """Whether the page wants the whole width, without navigation beside it."""
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -5,85 +5,179 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Container, Iterator
 from typing import Final
 
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
 
 MAX_BYTES: Final = 1_000_000
 
+_OTHER_FILES: Final = {b"PK\x03\x04": "Word", b"\xd0\xcf\x11\xe0": "Word", b"{\\rtf": "RTF", b"%PDF": "PDF"}
 _OTHER_ENCODINGS: Final = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
     codecs.BOM_UTF16_LE: "UTF-16",
     codecs.BOM_UTF16_BE: "UTF-16",
 }
-_SPACES: Final = "\u00a0\u2007\u202f"
-_UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_UNSEEN: Final = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+SPACE: Final = re.compile(f"[{_SPACES}]")
+UNSEEN: Final = re.compile(f"[{_UNSEEN}]")
+# The mark of a letter that was lost, and letters that only one program's own font can show.
+UNSHOWABLE: Final = re.compile("[\ufffd\ue000-\uf8ff]")
 # YAML reads NEL, LS and PS as line breaks, no editor shows them so; the rest are control characters.
-_FORBIDDEN: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029"
-_ODD: Final = re.compile(f"[{_SPACES}{_UNSEEN}{_FORBIDDEN}]")
-_INDENT: Final = re.compile(rf"[ \-{_SPACES}{_UNSEEN}]*[{_SPACES}{_UNSEEN}]")
-_BEFORE_COLON: Final = re.compile(rf"[^:#\"']*[{_SPACES}{_UNSEEN}][^:#\"']*:(?:\s|$)")
-_COMBINING: Final = re.compile("[\u0300-\u036f]")
+FORBIDDEN: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+ODD: Final = re.compile(f"[{_SPACES}{_UNSEEN}]+")
+_INDENT: Final = re.compile(rf"[ \-]*(?P<odd>[{_SPACES}{_UNSEEN}]+)")
+_BESIDE_COLON: Final = re.compile(rf" *(?:- +)*[\w-]+(?::(?P<after>[{_SPACES}{_UNSEEN}]+)|(?P<before>[{_SPACES}{_UNSEEN}]+):)")
+_COMBINED: Final = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
+
+_STRANGE: Final = "аеорсухіѕјһԁАВЕІКМНОРСТХЅЈαιορνκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
+_FAMILIAR: Final = "aeopcyxisjhdABEIKMHOPCTXSJaiopvkABEZHIKMNOPTYX"
+LOOK_ALIKES: Final = str.maketrans(_STRANGE, _FAMILIAR)
+"""Greek and Cyrillic letters to the Latin ones that look the same."""
+
+_STRANGE_LETTER: Final = re.compile(f"[{_STRANGE}]")
 _WORD_OF_TWO_ALPHABETS: Final = re.compile(
-    r"\w*(?:[A-Za-zÆØÅæøå][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-zÆØÅæøå])\w*"
+    rf"\w*(?:[A-Za-zÆØÅæøå][{_STRANGE}]|[{_STRANGE}][A-Za-zÆØÅæøå])\w*"
 )
 
 
 def decode(data: bytes, name: str) -> tuple[Source, list[Finding]]:
-    """The text of a file, and why it cannot be read where that is so (KS101, KS102)."""
+    """The text of a file, and why it cannot be read where that is so (KS101, KS102, KS134)."""
+    for start, program in _OTHER_FILES.items():
+        if data.startswith(start):
+            return _refused(name, data[:2000].decode("latin-1"), "KS134", program=program)
     if len(data) > MAX_BYTES:
-        source = Source(name, data[:2000].decode("utf-8", "replace"))
-        return source, [_at(source, "KS102", Severity.ERROR, 1, 1, 1, limit=MAX_BYTES // 1_000_000)]
+        return _refused(name, data[:2000].decode("utf-8", "replace"), "KS102", limit=MAX_BYTES // 1_000_000)
     for mark, encoding in _OTHER_ENCODINGS.items():
         if data.startswith(mark):
-            source = Source(name, data.decode(encoding, "replace").lstrip("\ufeff"))
-            return source, [_at(source, "KS101", Severity.ERROR, 1, 1, 1, encoding=encoding)]
+            text = data.decode(encoding, "replace").lstrip("\ufeff")
+            return _refused(name, text, "KS101", encoding=encoding)
+    if data.count(0) > len(data) // 4:
+        encoding = "utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be"
+        return _refused(name, data.decode(encoding, "replace"), "KS101", encoding="UTF-16")
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return Source(name, data.decode("utf-8-sig")), []
+        return Source(name, data.decode("utf-8")), []
     except UnicodeDecodeError as error:
-        before = Source(name, data[: error.start].decode("utf-8-sig"))
-        # Latin-1 has a letter for every byte, so the line can be shown as its author knows it.
-        source = Source(name, data.decode("latin-1"))
+        before = Source(name, data[: error.start].decode("utf-8"))
+        source = Source(name, data.decode("utf-8", _WINDOWS))
         line = len(before.lines)
         column = len(before.line(line)) + 1
-        return source, [_at(source, "KS101", Severity.ERROR, line, column, 1, encoding="Latin-1 (Windows)")]
+        return source, [_at(source, "KS101", Severity.ERROR, line, column, 1, encoding="Windows-1252 (Latin-1)")]
 
 
 def inspect(source: Source) -> Iterator[Finding]:
-    """Characters that nobody sees or that look like others (KS104 to KS106, KS117, KS118)."""
-    if _ODD.search(source.text):
-        for number, line in enumerate(source.lines, 1):
-            yield from _odd_characters(source, number, line)
-    if (mark := _COMBINING.search(source.text)) and not unicodedata.is_normalized("NFC", source.text):
-        line = len(source.text[: mark.start()].splitlines())
-        column = max(1, source.line(line).find(mark.group()))
-        yield _at(source, "KS117", Severity.WARNING, line, column, 2)
-    for word in _WORD_OF_TWO_ALPHABETS.finditer(source.text):
-        before = source.text[: word.start()]
-        line = len(Source("", before).lines)
-        column = len(before) - (max(before.rfind("\n"), before.rfind("\r")) + 1) + 1
-        letter = next(letter for letter in word.group() if "\u0370" <= letter <= "\u04ff")
-        alphabet = unicodedata.name(letter).split()[0].capitalize()
-        yield _at(
-            source, "KS118", Severity.WARNING, line, column, len(word.group()),
-            word=word.group(), letter=letter, alphabet=alphabet,
-        )  # fmt: skip
+    """Characters that stand in the way of reading or that look like others (KS104, KS106, KS117, KS118)."""
+    yield from _grouped(source, FORBIDDEN, "KS106", Severity.ERROR)
+    yield from _in_indent(source)
+    yield from _decomposed(source)
+    yield from _of_two_alphabets(source)
 
 
-def _odd_characters(source: Source, number: int, line: str) -> Iterator[Finding]:
-    structural = _INDENT.match(line) or _BEFORE_COLON.match(line)
-    for match in _ODD.finditer(line):
-        character, column = match.group(), match.start() + 1
-        code = f"U+{ord(character):04X}"
-        if character not in _SPACES + _UNSEEN:
-            yield _at(source, "KS106", Severity.ERROR, number, column, 1, character=code)
-        elif structural and match.end() <= structural.end():
-            yield _at(source, "KS104", Severity.ERROR, number, column, 1, character=code)
-        else:
-            severity = Severity.ADVICE if character in _SPACES else Severity.WARNING
-            yield _at(source, "KS105", severity, number, column, 1, character=code)
+def unseen(source: Source, known: Container[tuple[int, int]]) -> Iterator[Finding]:
+    """Characters in the text that nobody sees, except at the known places (KS105, KS125, KS126)."""
+    yield from _grouped(source, SPACE, "KS105", Severity.ADVICE, known)
+    yield from _grouped(source, UNSEEN, "KS125", Severity.WARNING, known)
+    yield from _grouped(source, UNSHOWABLE, "KS126", Severity.WARNING, known)
+
+
+def beside_colon(source: Source, line: int) -> Finding | None:
+    """An odd space or an invisible character around the colon of the line's key (KS104)."""
+    match = _BESIDE_COLON.match(source.line(line))
+    if not match:
+        return None
+    kind = "after" if match["after"] else "before"
+    return structural(source, line, match.start(kind) + 1, match[kind])
+
+
+def structural(source: Source, line: int, column: int, characters: str, lines: str = "") -> Finding:
+    """Odd characters in a place where only an ordinary space means something (KS104)."""
+    values = {"character": _code(characters[0]), "lines": lines or str(line)}
+    return _at(source, "KS104", Severity.ERROR, line, column, len(characters), **values)
+
+
+def look_alike(word: str) -> dict[str, object] | None:
+    """What KS118 says of a word with letters that only look Latin."""
+    strange = _STRANGE_LETTER.search(word)
+    if not strange:
+        return None
+    return {"word": word, "letter": strange.group(), "suggestion": word.translate(LOOK_ALIKES)}
+
+
+def _in_indent(source: Source) -> Iterator[Finding]:
+    found = [(number, match) for number, line in enumerate(source.lines, 1) if (match := _INDENT.match(line))]
+    groups: dict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
+    for number, match in found:
+        groups[match["odd"][0]].append((number, match))
+    for group in groups.values():
+        number, match = group[0]
+        lines = _listed(number for number, _ in group)
+        yield structural(source, number, match.start("odd") + 1, match["odd"], lines)
+
+
+def _grouped(
+    source: Source, pattern: re.Pattern[str], code: str, severity: Severity, known: Container[tuple[int, int]] = ()
+) -> Iterator[Finding]:
+    """One finding for each character, at the first of its places: a pasted text may hold hundreds."""
+    if not pattern.search(source.text):
+        return
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, line in enumerate(source.lines, 1):
+        for match in pattern.finditer(line):
+            if (number, match.start() + 1) not in known:
+                places[match.group()].append((number, match.start() + 1))
+    for character, found in places.items():
+        lines = _listed(number for number, _ in found)
+        yield _at(source, code, severity, *found[0], 1, character=_code(character), lines=lines)
+
+
+def _decomposed(source: Source) -> Iterator[Finding]:
+    if unicodedata.is_normalized("NFC", source.text):
+        return
+    for number, line in enumerate(source.lines, 1):
+        for match in _COMBINED.finditer(line):
+            whole = unicodedata.normalize("NFC", match.group())
+            if whole != match.group():
+                yield _at(source, "KS117", Severity.WARNING, number, match.start() + 1, len(match.group()), letter=whole)
+                return
+
+
+def _of_two_alphabets(source: Source) -> Iterator[Finding]:
+    if not _STRANGE_LETTER.search(source.text):
+        return
+    for number, line in enumerate(source.lines, 1):
+        for match in _WORD_OF_TWO_ALPHABETS.finditer(line):
+            values = look_alike(unicodedata.normalize("NFC", match.group())) or {}
+            yield _at(source, "KS118", Severity.WARNING, number, match.start() + 1, len(match.group()), **values)
+
+
+def _listed(numbers: Iterator[int]) -> str:
+    unique = list(dict.fromkeys(numbers))
+    return ", ".join(map(str, unique[:10])) + (" …" if len(unique) > 10 else "")
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """A byte that is not UTF-8, as the letter its author most likely saw."""
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+_WINDOWS: Final = "kanalstrategi.windows"
+codecs.register_error(_WINDOWS, _as_windows)
+
+
+def _refused(name: str, text: str, code: str, **values: object) -> tuple[Source, list[Finding]]:
+    source = Source(name, text)
+    return source, [_at(source, code, Severity.ERROR, 1, 1, 1, **values)]
 
 
 def _at(

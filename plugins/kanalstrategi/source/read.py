@@ -13,11 +13,10 @@ from yaml.events import (
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
-    MappingStartEvent,
+    MappingEndEvent,
     NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
-    MappingEndEvent,
     SequenceStartEvent,
 )
 
@@ -27,7 +26,9 @@ from kanalstrategi.source.node import Entry, Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH: Final = 20
 
-_COMMENT: Final = re.compile(r"[ \t]+#")
+_COMMENT: Final = re.compile(" +#")
+_QUESTION: Final = re.compile(r"\?\s+$")
+_TAG: Final = re.compile(r"\S+")
 
 
 def read(data: bytes, name: str) -> tuple[Source, Node | None, list[Finding]]:
@@ -41,13 +42,18 @@ def read(data: bytes, name: str) -> tuple[Source, Node | None, list[Finding]]:
     if any(finding.severity is Severity.ERROR for finding in findings):
         return source, None, findings
     reader = _Reader(source)
+    node = None
     try:
         node = reader.document()
     except yaml.MarkedYAMLError as error:
-        return source, None, [*findings, *reader.findings, syntax.explain(error, source)]
+        explained = syntax.explain(error, source, reader.seen)
+        # A comment that cut a text was a warning; when it breaks the file, the same finding is a fejl.
+        reader.findings = [finding for finding in reader.findings if finding.place != explained.place]
+        reader.findings.append(explained)
     except _Refused:
-        node = None
-    return source, node, [*findings, *reader.findings]
+        pass
+    known = {(finding.span.line, finding.span.column) for finding in reader.findings}
+    return source, node, [*findings, *reader.findings, *characters.unseen(source, known)]
 
 
 class _Refused(Exception):
@@ -60,78 +66,160 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.findings: list[Finding] = []
-        self._events: Iterator[Event] = yaml.parse(source.text, Loader=yaml.SafeLoader)
+        self.seen = syntax.Seen()
+        self._brackets = 0
+        self._events = self._parse()
 
     def document(self) -> Node | None:
         node: Node | None = None
         for event in self._events:
             if isinstance(event, DocumentStartEvent):
                 if node is not None:
-                    self._note("KS116", Severity.ERROR, self._span(event))
-                    raise _Refused
+                    self._refuse("KS116", self._span(event), sign="---")
                 if event.version or event.tags:
-                    self._note("KS113", Severity.ERROR, self._span(event), tag="%")
+                    self._refuse("KS113", self._span(event), tag="%", suggestion='"%"')
             elif isinstance(event, NodeEvent):
                 node = self._node(event, 0)
         return node
 
+    def _parse(self) -> Iterator[Event]:
+        loader = yaml.SafeLoader(self.source.text)
+        try:
+            while loader.check_event():
+                yield loader.get_event()
+        except (ValueError, OverflowError):  # a number in an escape or a directive that is far too large
+            self.findings.append(syntax.too_large(self.source, loader.line + 1, loader.column + 1))
+            raise _Refused from None
+        finally:
+            loader.dispose()
+
     def _node(self, event: Event, depth: int) -> Node:
-        if isinstance(event, AliasEvent):
-            self._note("KS112", Severity.ERROR, self._span(event), sign="*", name=event.anchor)
-            raise _Refused
-        if event.anchor:
-            self._note("KS112", Severity.ERROR, self._span(event), sign="&", name=event.anchor)
-            raise _Refused
-        if event.tag:
-            self._note("KS113", Severity.ERROR, self._span(event), tag=event.tag)
-            raise _Refused
+        assert isinstance(event, NodeEvent)
+        if isinstance(event, AliasEvent) or event.anchor:
+            sign = "*" if isinstance(event, AliasEvent) else "&"
+            self._refuse_start(event, "KS112", 1 + len(event.anchor), sign=sign, name=event.anchor)
+        if isinstance(event, (ScalarEvent, CollectionStartEvent)) and event.tag:
+            tag = self._tag(event)
+            self._refuse_start(event, "KS113", len(tag), tag=tag)
         if isinstance(event, ScalarEvent):
             return self._scalar(event)
         if depth >= MAX_DEPTH:
-            self._note("KS103", Severity.ERROR, self._span(event), limit=MAX_DEPTH)
-            raise _Refused
+            self._refuse("KS103", self._first_character(event), limit=MAX_DEPTH)
         assert isinstance(event, CollectionStartEvent)
         build = self._sequence if isinstance(event, SequenceStartEvent) else self._mapping
-        return build(event, depth + 1)
+        self._brackets += bool(event.flow_style)
+        node = build(event, depth + 1)
+        self._brackets -= bool(event.flow_style)
+        return node
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
         span = self._span(event)
+        self.seen.text = event
         if event.style is None:
-            rest = self.source.line(span.end_line)[span.end_column - 1 :]
-            if comment := _COMMENT.match(rest):
-                column = span.end_column + comment.end() - 1
-                end = span.end_column + len(rest)
-                mark = Span(self.source, span.end_line, column, span.end_line, end)
-                cut = rest[comment.end() - 1 :].strip()
-                self._note("KS115", Severity.WARNING, mark, kept=event.value[-40:], cut=cut[:60])
+            self._check_plain(event, span)
             if event.value in ("", "~", "null"):
                 return Scalar(None, span)
+        elif event.style in ("'", '"'):
+            self._check_quoted(event, span)
+        elif not event.value.strip():
+            self._refuse("KS136", Span(self.source, span.line, span.column, span.line, span.column + 1), sign=event.style)
         return Scalar(unicodedata.normalize("NFC", event.value), span)
 
-    def _sequence(self, start: SequenceStartEvent, depth: int) -> Sequence:
-        items = []
-        while not isinstance(event := next(self._events), SequenceEndEvent):
-            items.append(self._node(event, depth))
-        return Sequence(tuple(items), self._first_character(start))
+    def _check_plain(self, event: ScalarEvent, span: Span) -> None:
+        """A text without quotes ends at ` #` and takes in the deeper lines below it, both in silence."""
+        rest = self.source.line(span.end_line)[span.end_column - 1 :]
+        if event.value and (comment := _COMMENT.match(rest)):
+            column = span.end_column + comment.end() - 1
+            mark = Span(self.source, span.end_line, column, span.end_line, span.end_column + len(rest.rstrip()))
+            cut = rest[comment.end() - 1 :].strip()
+            self.seen.comment = (mark, event.value)
+            self._note("KS115", Severity.WARNING, mark, **syntax.cut(event.value, cut))
+        for number in range(span.line + 1, span.end_line + 1):
+            line = self.source.line(number)
+            start = len(line) - len(line.lstrip(" "))
+            if line[start : start + 2] == "- ":
+                mark = Span(self.source, number, start + 1, number, len(line.rstrip()) + 1)
+                word = syntax.short(line.strip())
+                self._note("KS133", Severity.WARNING, mark, word=word, above=syntax.short(event.value.split(" - ")[0]))
+                return
 
-    def _mapping(self, start: MappingStartEvent, depth: int) -> Mapping:
+    def _check_quoted(self, event: ScalarEvent, span: Span) -> None:
+        """Quotes that were never closed run on to the next ones, over lines that belong elsewhere."""
+        parent = self.seen.keys[-1].column if self.seen.keys else 0
+        for number in range(span.line + 1, span.end_line + 1):
+            line = self.source.line(number)
+            if line.strip() and len(line) - len(line.lstrip(" ")) < parent and not self._brackets:
+                mark = Span(self.source, span.line, span.column, span.line, span.column + 1)
+                self._refuse("KS110", mark, sign=event.style)
+        if characters.FORBIDDEN.search(event.value):
+            for number in range(span.line, span.end_line + 1):
+                start = self.source.line(number).find("\\", span.column - 1 if number == span.line else 0)
+                if start >= 0:
+                    self.findings.append(syntax.escape(self.source, number, start + 1))
+                    raise _Refused
+
+    def _sequence(self, start: Event, depth: int) -> Sequence:
+        items = []
+        mark = self._first_character(start)
+        while not isinstance(event := next(self._events), SequenceEndEvent):
+            if self.source.line(mark.line)[mark.column - 1 : mark.column] == "-":
+                self.seen.keys.append(syntax.Key("-", event.start_mark.line + 1, mark.column))
+            items.append(self._node(event, depth))
+        return Sequence(tuple(items), mark)
+
+    def _mapping(self, start: Event, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
         while not isinstance(event := next(self._events), MappingEndEvent):
-            key = self._node(event, depth)
+            key = self._key(event, depth)
             value = self._node(next(self._events), depth)
             if not isinstance(key, Scalar):
                 self._note("KS120", Severity.ERROR, key.span)
-                continue
-            name = key.text or ""
-            if first := entries.get(name):
+            elif not (name := self._name(key)):
+                self._note("KS131", Severity.ERROR, key.span)
+            elif first := entries.get(name):
                 self._note("KS114", Severity.ERROR, key.span, key=name, line=first.key.span.line)
-                continue
-            entries[name] = Entry(Scalar(name, key.span), value)
+            else:
+                entries[name] = Entry(Scalar(name, key.span), value)
         first_key = next(iter(entries.values()), None)
         return Mapping(tuple(entries.values()), first_key.key.span if first_key else self._first_character(start))
 
+    def _key(self, event: Event, depth: int) -> Node:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if question := _QUESTION.search(self.source.line(line)[: column - 1]):
+            text = self.source.line(line)[question.start() :].strip()
+            mark = Span(self.source, line, question.start() + 1, line, question.start() + 2)
+            self._refuse("KS109", mark, sign="?", suggestion=syntax.quoted(text))
+        key = self._node(event, depth)
+        self.seen.keys.append(syntax.Key((key.text or "") if isinstance(key, Scalar) else "", line, column))
+        return key
+
+    def _name(self, key: Scalar) -> str:
+        """The key without the odd spaces that came with it from elsewhere (KS104)."""
+        text, span = key.text or "", key.span
+        if characters.ODD.search(text):
+            line = self.source.line(span.line)
+            if odd := characters.ODD.search(line, span.column - 1):
+                self.findings.append(characters.structural(self.source, span.line, odd.start() + 1, odd.group()))
+            text = characters.ODD.sub("", text)
+        return text.strip()
+
+    def _tag(self, event: Event) -> str:
+        start = event.start_mark
+        match = _TAG.match(self.source.line(start.line + 1), start.column)
+        return match.group() if match else "!"
+
     def _note(self, code: str, severity: Severity, span: Span, **values: object) -> None:
         self.findings.append(Finding(code, severity, span, values))
+
+    def _refuse(self, code: str, span: Span, **values: object) -> None:
+        self._note(code, Severity.ERROR, span, **values)
+        raise _Refused
+
+    def _refuse_start(self, event: Event, code: str, width: int, **values: object) -> None:
+        """Refuse what begins with a sign that is YAML's own, with the same line in quotes as the cure."""
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        suggestion = syntax.quoted(self.source.line(line)[column - 1 :].strip())
+        self._refuse(code, Span(self.source, line, column, line, column + width), suggestion=suggestion, **values)
 
     def _span(self, event: Event) -> Span:
         start, end = event.start_mark, event.end_mark

@@ -72,14 +72,15 @@ def slug(text: str) -> str:
 
 def _identifier(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
-        raise PydanticCustomError("KS212", "id", {"value": value, "suggestion": slug(value) or "afsnit-1"})
+        raise PydanticCustomError("KS212", "id", {"suggestion": slug(value)[:60].strip("-") or "afsnit-1"})
     return value
 
 
 def _year(value: object) -> object:
     if isinstance(value, str):
-        if not re.fullmatch(r"(19|20)\d\d", value):
-            raise PydanticCustomError("KS209", "year", {"value": value})
+        if not re.fullmatch(r"(?:19|20)[0-9]{2}", value):
+            meant = re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", value)
+            raise PydanticCustomError("KS209", "year", {"suggestion": meant.group() if meant else "2026"})
         return int(value)
     return value
 
@@ -88,11 +89,13 @@ def _day(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             return date.fromisoformat(value)
     except ValueError:
         pass
-    raise PydanticCustomError("KS208", "day", {"value": value, "suggestion": _iso(value) or "2026-09-17"})
+    if meant := _iso(value):
+        raise PydanticCustomError("KS208", "day", {"suggestion": meant})
+    raise PydanticCustomError("KS224", "day")
 
 
 _MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
@@ -100,35 +103,44 @@ _MONTHS = "januar februar marts april maj juni juli august september oktober nov
 
 def _iso(value: str) -> str | None:
     """The day that an author most likely meant, written year first."""
-    months = "|".join(_MONTHS)
+    months = "|".join(rf"{month}|{month[:3]}\.?|{month[:4]}\.?" for month in _MONTHS)
     for pattern in (
-        r"(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})",
-        r"(?P<d>\d{1,2})[-./ ]+(?P<m>\d{1,2})[-./ ]+(?P<y>\d{4})",
-        rf"(?:den )?(?P<d>\d{{1,2}})\.? (?P<m>{months}) (?P<y>\d{{4}})",
+        r"(?P<y>[0-9]{4})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<d>[0-9]{1,2})",
+        r"(?P<d>[0-9]{1,2})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<y>[0-9]{4})",
+        rf"(?:den )?(?P<d>[0-9]{{1,2}})\.? *(?P<m>{months}) *(?P<y>[0-9]{{4}})",
     ):
         if match := re.fullmatch(pattern, value.strip(), re.IGNORECASE):
-            month = match["m"].casefold()
-            number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
             try:
-                return date(int(match["y"]), number, int(match["d"])).isoformat()
+                return date(int(match["y"]), _month(match["m"]), int(match["d"])).isoformat()
             except ValueError:
                 return None
     return None
 
 
+def _month(written: str) -> int:
+    """The number of a month written as a number, a name or the first letters of its name."""
+    if written.isdigit():
+        return int(written)
+    start = written.casefold().rstrip(".")
+    return next(number for number, month in enumerate(_MONTHS, 1) if month.startswith(start))
+
+
 def _clock(value: object) -> object:
     if isinstance(value, str):
-        match = re.fullmatch(r"(\d{1,2})[:.](\d\d)", value)
+        match = re.fullmatch(r"([0-9]{1,2})[:.]([0-9]{2})", value)
         if not match or int(match[1]) > 23 or int(match[2]) > 59:
-            raise PydanticCustomError("KS213", "clock", {"value": value})
+            meant = re.fullmatch(r"(?:kl\.? *)?([01]?[0-9]|2[0-3])(?:[:.]?([0-5][0-9]))?", value, re.IGNORECASE)
+            suggestion = f"{int(meant[1]):02}:{meant[2] or '00'}" if meant else "10:00"
+            raise PydanticCustomError("KS213", "clock", {"suggestion": suggestion})
         return time(int(match[1]), int(match[2]))
     return value
 
 
 def _whole(value: object) -> object:
     if isinstance(value, str):
-        if not re.fullmatch(r"[1-9]\d*", value):
-            raise PydanticCustomError("KS210", "whole", {"value": value})
+        if not re.fullmatch(r"[1-9][0-9]{0,5}", value):
+            meant = re.search(r"(?<![0-9])[1-9][0-9]{0,5}(?![0-9])", value)
+            raise PydanticCustomError("KS210", "whole", {"suggestion": meant.group() if meant else "4"})
         return int(value)
     return value
 
@@ -136,29 +148,30 @@ def _whole(value: object) -> object:
 def _yes_no(value: object) -> object:
     if isinstance(value, str):
         if value.casefold() not in ("ja", "nej"):
-            negative = value.casefold() in ("no", "false", "off", "n", "0", "falsk")
-            raise PydanticCustomError("KS211", "yes or no", {"value": value, "suggestion": "nej" if negative else "ja"})
+            raise PydanticCustomError("KS211", "yes or no")
         return value.casefold() == "ja"
     return value
 
 
 def _kle(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"\d\d(\.\d\d){0,2}", value):
-        raise PydanticCustomError("KS214", "KLE", {"value": value})
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{2}(?:\.[0-9]{2}){0,2}", value):
+        raise PydanticCustomError("KS214", "KLE")
     return value
 
 
 def _municipality_code(value: object) -> object:
     if isinstance(value, str):
-        if not re.fullmatch(r"0?\d{3}", value):
-            raise PydanticCustomError("KS215", "code", {"value": value})
+        if not re.fullmatch(r"0?[0-9]{3}", value):
+            raise PydanticCustomError("KS215", "code")
         return value.removeprefix("0") if len(value) == 4 else value
     return value
 
 
 def _web_address(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"https?://[^\s/]+\S*", value):
-        raise PydanticCustomError("KS216", "address", {"value": value})
+        host = re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", value)
+        suggestion = f"https://{value}" if host else "https://www.kommune.dk/kanalstrategi"
+        raise PydanticCustomError("KS216", "address", {"suggestion": suggestion})
     return value
 
 
@@ -171,14 +184,26 @@ class Amount:
     written: str
 
 
+_AMOUNT = re.compile(
+    r"(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?)\s*(?P<unit>%|[^\W\d_].*|[‰°€$£].*)?"
+)
+
+
 def _amount(value: object) -> object:
-    if not isinstance(value, str):
+    if isinstance(value, Amount):
         return value
-    match = re.fullmatch(r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*(?P<unit>%|[^\d\s%.,].*)?", value)
+    match = _AMOUNT.fullmatch(value) if isinstance(value, str) else None
     if not match:
-        raise PydanticCustomError("KS217", "amount", {"value": value})
+        raise PydanticCustomError("KS217", "amount", {"suggestion": _meant(str(value))})
     number = Decimal(match["number"].replace(".", "").replace(",", "."))
-    return Amount(number, match["unit"] or "", value)
+    return Amount(number, match["unit"] or "", match.string)
+
+
+def _meant(value: str) -> str:
+    """The amount inside a longer text, or with the comma that a decimal needs."""
+    comma = re.sub(r"(?<=[0-9])\.(?=[0-9]{1,2}(?![0-9]))", ",", value)
+    match = re.search(r"[0-9][0-9.]*(?:,[0-9]+)?(?:\s*%|\s+[^\W\d_]+)?", comma)
+    return match.group() if match and _AMOUNT.fullmatch(match.group()) else "80 %"
 
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

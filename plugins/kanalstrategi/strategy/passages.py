@@ -79,6 +79,11 @@ def one_line(text: str) -> str:
     return re.sub(r"\s+", " ", text.replace("\\", "")).strip()
 
 
+def quoted_line(text: str) -> str:
+    """A quote as one line; the items of a list in it are told apart by a middle dot."""
+    return re.sub(r"\s+", " ", re.sub(r"\n\s*- ", " · ", text)).strip()
+
+
 def _words(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value

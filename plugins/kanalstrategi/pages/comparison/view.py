@@ -11,7 +11,7 @@ from kanalstrategi.pages.page import Page
 from kanalstrategi.pages.wording import document_name, place_in_ranking, target_value, value_in_words
 from kanalstrategi.site import Evidence, Library, Strategy, cell
 from kanalstrategi.site.comparison import described, ranked, targets
-from kanalstrategi.strategy.passages import one_line
+from kanalstrategi.strategy.passages import one_line, quoted_line
 from kanalstrategi.strategy.text import Text
 from kanalstrategi.strategy.vocabulary import Absence, CommonChannel, Kind, Theme
 
@@ -42,6 +42,7 @@ def page(library: Library, site: Site) -> Page:
         title=words("comparison.title"),
         description=words("comparison.description"),
         place=None,
+        wide=True,
         columns=[(each.edition.municipality, _href(draft, each), document_name(each.edition.document, words)) for each in strategies],
         themes=[(theme.value, [_cell(each, theme, draft) for each in strategies]) for theme in Theme],
         matrix=list(_matrix(strategies, draft)),
@@ -63,7 +64,7 @@ def _cell(strategy: Strategy, theme: Theme, draft: Draft) -> Shown:
 def _link(strategy: Strategy, evidence: Evidence, draft: Draft) -> Link:
     text = value_in_words(evidence.value, draft.site.words)
     quoted = isinstance(evidence.value, str) and len(text) > 40
-    return Link(one_line(text), _href(draft, strategy, evidence.anchor), not isinstance(evidence.value, Kind), quoted)
+    return Link(quoted_line(text), _href(draft, strategy, evidence.anchor), not isinstance(evidence.value, Kind), quoted)
 
 
 def _matrix(strategies: tuple[Strategy, ...], draft: Draft) -> Iterator[tuple[str, list[Shown]]]:
@@ -82,7 +83,7 @@ def _place(strategy: Strategy, channel: CommonChannel, draft: Draft) -> Shown:
         links.append(Link(text, _href(draft, strategy, each.anchor), danish=False))
     if not links:
         links = [
-            Link(words("matrix.named", name=each.name), _href(draft, strategy, each.anchor), danish=False)
+            Link(words("matrix.named"), _href(draft, strategy, each.anchor), danish=False)
             for each in described(strategy, channel)
         ]
     absence = None if links else cell(strategy, Theme.RANKING).absence or Absence.NOT_STATED

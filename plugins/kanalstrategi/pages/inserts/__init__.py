@@ -18,8 +18,14 @@ _INSERT = re.compile(r"<!-- kanalstrategi: (\w+) -->")
 
 
 def fill(markdown: str, uri: str, library: Library, site: Site) -> str:
-    """The page's Markdown with every insert filled in. Raises `KeyError` for one that does not exist."""
-    return _INSERT.sub(lambda match: _INSERTS[match[1]](Draft(site, uri), library), markdown)
+    """The page's Markdown with every insert filled in. Raises `LookupError`, worded, for one that does not exist."""
+
+    def insert(match: re.Match[str]) -> str:
+        if match[1] not in _INSERTS:
+            raise LookupError(site.words("insert.unknown", page=uri, name=match[1], known=", ".join(_INSERTS)))
+        return _INSERTS[match[1]](Draft(site, uri), library)
+
+    return _INSERT.sub(insert, markdown)
 
 
 def _municipalities(draft: Draft, library: Library) -> str:
