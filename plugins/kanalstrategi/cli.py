@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, NoReturn
 
 from kanalstrategi import check, load, read_files
 from kanalstrategi.components import stylesheet
 from kanalstrategi.diagnostics import json, terminal
-from kanalstrategi.exports import exports
+from kanalstrategi.exports import exports, search_index
 from kanalstrategi.i18n import LANGUAGES, Catalog, catalog
 from kanalstrategi.pages import Site, render
 
@@ -53,8 +52,10 @@ def _render(options: argparse.Namespace, words: Catalog) -> int:
         print(terminal.full(report.errors, words), file=sys.stderr)
         return FOUND
     site = Site(words, options.edit_url)
-    contents = {page.uri: page.markdown for page in render(library, site)}
-    contents |= {"assets/kanalstrategi.css": stylesheet(), **exports(library, words)}
+    pages = list(render(library, site))
+    contents = {page.uri: page.markdown for page in pages}
+    contents |= {"assets/kanalstrategi.css": stylesheet(), "data/soegning.json": search_index(pages)}
+    contents |= exports(library, words)
     for name, content in contents.items():
         _write(options.out / name, content)
     print(words("cli.rendered", n=len(contents), out=options.out.as_posix()))
@@ -64,19 +65,38 @@ def _render(options: argparse.Namespace, words: Catalog) -> int:
 def _write(path: Path, content: str) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as file:
-        file.write(content)
-    os.replace(file.name, path)
+    unfinished = path.with_name(f".{path.name}.new")
+    unfinished.write_text(content, encoding="utf-8", newline="\n")
+    unfinished.replace(path)
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+        danish = f"{catalog('da')('cli.usage')}: "
+        super().add_usage(usage, actions, groups, danish if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks Danish where argparse lets it."""
+
+    def __init__(self, **options: Any) -> None:
+        words = catalog("da")
+        super().__init__(**options, add_help=False, allow_abbrev=False, formatter_class=_Formatter)
+        self._positionals.title = words("cli.positionals")
+        self._optionals.title = words("cli.options")
+        self.add_argument("-h", "--help", action="help", help=words("cli.help"))
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(WRONG_USE, catalog("da")("cli.wrong_use", prog=self.prog, message=message) + "\n")
 
 
 def _parser() -> argparse.ArgumentParser:
     words = catalog("da")
-    parser = argparse.ArgumentParser(
-        prog="kanalstrategi", description=words("cli.description"), epilog=words("cli.epilog"), allow_abbrev=False
-    )
+    parser = _Parser(prog="kanalstrategi", description=words("cli.description"), epilog=words("cli.epilog"))
     commands = parser.add_subparsers(required=True, metavar=words("cli.command"))
     checking = commands.add_parser("check", help=words("cli.check"), description=words("cli.check.long"))
-    checking.add_argument("paths", nargs="*", type=Path, default=[Path("strategier")], help=words("cli.check.paths"))
+    checking.add_argument("paths", metavar="FIL", nargs="*", type=Path, default=[Path("strategier")], help=words("cli.check.paths"))
     checking.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.check.format"))
     checking.set_defaults(run=_check)
     rendering = commands.add_parser("render", help=words("cli.render"), description=words("cli.render.long"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kanalstrategi.exports.csv import comparison, targets
-from kanalstrategi.exports.json import VERSION, library
+from kanalstrategi.exports.json import VERSION, library, search_index
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages.data import EXPORTS
 from kanalstrategi.site import Library
@@ -23,4 +23,4 @@ def exports(held: Library, words: Catalog) -> Mapping[str, str]:
     }
 
 
-__all__ = ["VERSION", "exports"]
+__all__ = ["VERSION", "exports", "search_index"]

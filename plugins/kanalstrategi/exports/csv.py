@@ -12,6 +12,8 @@ from kanalstrategi.site import Library, cell
 from kanalstrategi.site.comparison import targets as stated_targets
 from kanalstrategi.strategy.vocabulary import Theme
 
+_FORMULA = ("=", "+", "-", "@", "\t")
+
 
 def comparison(held: Library, words: Catalog) -> str:
     """Columns: theme, municipality, edition, statement, anchor, absence."""
@@ -62,4 +64,4 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _safe(row: Sequence[str]) -> list[str]:
     """Cells that no spreadsheet takes for a formula."""
-    return [f"'{value}" if value[:1] in "=+-@\t" else value for value in row]
+    return [f"'{value}" if value.startswith(_FORMULA) else value for value in row]

@@ -1,9 +1,11 @@
-"""The whole library as one JSON object, with the keys that authors write."""
+"""The library and its search entries as JSON; the library with the keys that authors write."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
+from kanalstrategi.pages import Page
 from kanalstrategi.site import Library
 
 VERSION = 1
@@ -32,3 +34,13 @@ def library(held: Library) -> str:
     text = json.dumps({"version": VERSION, "kommuner": municipalities}, ensure_ascii=False, indent=1)
     # A block that its author wrote as plain text has no key of its own in the YAML; in the data it is "tekst".
     return text.replace('"\\u0000prose"', '"tekst"') + "\n"
+
+
+def search_index(pages: Iterable[Page]) -> str:
+    """Every section of every page as page, anchor, title and plain text, for whatever search the host has."""
+    entries = [
+        {"page": page.uri, "anchor": entry.anchor, "title": entry.title, "text": entry.text}
+        for page in pages
+        for entry in page.search_entries
+    ]
+    return json.dumps({"version": VERSION, "entries": entries}, ensure_ascii=False) + "\n"

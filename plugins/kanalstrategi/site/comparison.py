@@ -135,7 +135,9 @@ def first_words(text: Text) -> str:
 
 
 def _item(item: Item) -> Evidence:
-    return Evidence(item.anchor, item.heading or one_line(" ".join(block.prose or "" for block in item.text)))
+    """A statement by its own words; a long one by its heading, where it has one."""
+    text = one_line(" ".join(block.prose or "" for block in item.text))
+    return Evidence(item.anchor, item.heading if item.heading and len(text) > 120 else text)
 
 
 def _document(strategy: Strategy) -> Iterator[Evidence]:

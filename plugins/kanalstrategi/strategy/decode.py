@@ -21,7 +21,7 @@ from pydantic.fields import FieldInfo
 
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
 from kanalstrategi.source import Entry, Mapping, Node, Scalar, Sequence
-from kanalstrategi.source.characters import LOOK_ALIKES, look_alike
+from kanalstrategi.source.characters import LOOK_ALIKES, UNSEEN, look_alike
 from kanalstrategi.source.syntax import quoted, short
 from kanalstrategi.strategy.annotations import members, model_of
 from kanalstrategi.strategy.fields import PLACE, Part, Place
@@ -33,12 +33,12 @@ Loc = tuple[str | int, ...]
 _MAPPING_EXPECTED: Final = {"model_type", "model_attributes_type", "dict_type", "dataclass_type"}
 _LIST_EXPECTED: Final = {"tuple_type", "list_type"}
 _KEY_WITHOUT_SPACE: Final = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)", re.DOTALL)
-_UNSEEN: Final = " \t\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_BLANK: Final = " \t\n\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
 def decode(node: Node | None, model: type[Model], source: Source) -> tuple[Model | None, list[Finding]]:
     """Read a tree as a `model`. The value is `None` when a finding of severity fejl stands in the way."""
-    if node is None or _is_empty(node):
+    if node is None or _is_empty(node) or (isinstance(node, Mapping) and not node.entries):
         return None, [Finding("KS119", Severity.ERROR, Span(source, 1, 1, 1, 2))]
     if not isinstance(node, Mapping):
         return None, [_no_keys(node, model)]
@@ -61,17 +61,20 @@ def _problems(error: ValidationError) -> list[Any]:
     return error.errors(include_url=False, include_input=False)
 
 
-def _plain(node: Node, model: type[Part] | None) -> Any:
+def _plain(node: Node, model: type[Part] | None, info: FieldInfo | None = None) -> Any:
     """The tree as pydantic takes it: mappings carry their place, and a key without a value is left out."""
     if isinstance(node, Scalar):
-        return None if node.text is None else node.text.strip(_UNSEEN)
+        # No fixed word holds an invisible character; that one stands here is found in `source`.
+        text = UNSEEN.sub("", node.text or "") if info and words_of(info.annotation) else node.text
+        return None if text is None else text.strip(_BLANK)
     if isinstance(node, Sequence):
-        return [_plain(item, model) for item in node.items]
+        return [_plain(item, model, info) for item in node.items]
     values: dict[str, Any] = {}
     for entry in node.entries:
         info = _info(model, entry)
         if not _is_empty(entry.value) or info is None or _may_be_lost(info):
-            values[str(entry.key.text)] = _plain(entry.value, model_of(info.annotation) if info else None)
+            inner = model_of(info.annotation) if info else None
+            values[str(entry.key.text)] = _plain(entry.value, inner, info)
     values[PLACE] = Place(node.span, {str(entry.key.text): entry.value.span for entry in node.entries})
     return values
 
@@ -81,7 +84,7 @@ def _info(model: type[Part] | None, entry: Entry) -> FieldInfo | None:
 
 
 def _is_empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and not (node.text or "").strip(_UNSEEN + "\n")
+    return isinstance(node, Scalar) and not (node.text or "").strip(_BLANK)
 
 
 def _may_be_lost(info: FieldInfo) -> bool:
@@ -229,12 +232,13 @@ class _Decoder:
         if spot.owner is Block and not any(mapping.entry(name) for name in valid):
             return _keys_for_text(mapping, holder)
         return (
-            self.misplaced(spot)
+            self.outside(spot)
+            or self.inside(spot)
             or self.misspelt(spot, valid)
             or Finding("KS218", Severity.ERROR, spot.entry.key.span, {"key": spot.key, "keys": ", ".join(valid)})
         )
 
-    def misplaced(self, spot: _Spot) -> Finding | None:
+    def outside(self, spot: _Spot) -> Finding | None:
         """A key that belongs to one of the mappings around this one (KS229)."""
         assert spot.entry is not None
         if spot.owner is Block:
@@ -245,6 +249,21 @@ class _Decoder:
                 first = str(mapping.entries[0].key.text)
                 values = {"key": spot.key, "here": spot.outer[-1][1], "parent": holder or "–", "beside": first}
                 return Finding("KS229", Severity.ERROR, spot.entry.key.span, values)
+        return None
+
+    def inside(self, spot: _Spot) -> Finding | None:
+        """A key that belongs inside one of its neighbours (KS230)."""
+        assert spot.entry is not None
+        mapping, _, model = spot.outer[-1]
+        for neighbour in reversed(mapping.entries):
+            info = _info(model, neighbour)
+            inner = model_of(info.annotation) if info else None
+            node = neighbour.value
+            if inner and isinstance(node, Mapping) and spot.key in inner.keys() and not node.entry(spot.key):
+                self.found_elsewhere.add((id(node), spot.key))
+                beside = str(node.entries[0].key.text) if node.entries else ""
+                values = {"key": spot.key, "parent": str(neighbour.key.text), "beside": beside}
+                return Finding("KS230", Severity.ERROR, spot.entry.key.span, values)
         return None
 
     def misspelt(self, spot: _Spot, valid: list[str]) -> Finding | None:
@@ -282,7 +301,7 @@ class _Decoder:
     def ill_formed(self, kind: str, spot: _Spot, context: dict[str, Any]) -> Finding:
         node = spot.node
         if _is_empty(node):
-            return Finding("KS225", Severity.ERROR, node.span, {"key": spot.key})
+            return Finding("KS225", Severity.ERROR, _dash_before(node.span), {"key": spot.key})
         if kind in _LIST_EXPECTED:
             return _list_expected(node, spot.key)
         if kind in _MAPPING_EXPECTED and spot.inner is not Block:
@@ -294,7 +313,7 @@ class _Decoder:
             return Finding("KS206", Severity.ERROR, node.span, values)
         written = node.text or ""
         if kind == "enum":
-            return _unknown_word(node.span, spot.key, written, _words(spot.info.annotation if spot.info else None))
+            return _unknown_word(node.span, spot.key, written, words_of(spot.info.annotation if spot.info else None))
         code = kind if kind.startswith("KS") else "KS299"
         return Finding(code, Severity.ERROR, node.span, {"key": spot.key, **context, "value": short(written, 60)})
 
@@ -333,12 +352,27 @@ def _missing_space(node: Scalar, model: type[Part]) -> Finding | None:
 
 def _keys_for_text(node: Mapping, key: str) -> Finding:
     first = str(node.entries[0].key.text) if node.entries else "{}"
-    values = {"key": key, "first": first, "suggestion": quoted(_rest_of_line(node.span))}
+    values = {"key": key, "first": first, "suggestion": quoted(_whole_text(node.span))}
     return Finding("KS223", Severity.ERROR, node.span, values)
 
 
 def _rest_of_line(span: Span) -> str:
     return span.source.line(span.line)[span.column - 1 :].strip()
+
+
+def _whole_text(span: Span) -> str:
+    """What an author meant as one text, where it was read as a key and a value from the span on."""
+    before = span.source.line(span.line)[: span.column - 1].rstrip()
+    text = _rest_of_line(span)
+    if before.endswith("{"):
+        return "{" + text
+    return re.split(r"[,\]]", text)[0] if before.endswith(("[", ",")) else text
+
+
+def _dash_before(span: Span) -> Span:
+    """The dash of an item that holds nothing else."""
+    before = span.source.line(span.line)[: span.column - 1].rstrip()
+    return Span(span.source, span.line, len(before), span.line, len(before) + 1) if before.endswith("-") else span
 
 
 def _unknown_word(span: Span, key: str, written: str, valid: list[str]) -> Finding:
@@ -355,7 +389,7 @@ def _unknown_word(span: Span, key: str, written: str, valid: list[str]) -> Findi
 def nearest_word(written: str, valid: list[str]) -> str | None:
     """The valid word an author most likely meant: also without Danish letters, case, hyphens and look-alikes."""
     folded = {_fold(word): word for word in valid}
-    match = difflib.get_close_matches(_fold(written), list(folded), n=1, cutoff=0.6)
+    match = difflib.get_close_matches(_fold(written), list(folded), n=1, cutoff=0.65)
     return folded[match[0]] if match else None
 
 
@@ -366,7 +400,7 @@ def _fold(word: str) -> str:
     return word
 
 
-def _words(annotation: Any) -> list[str]:
+def words_of(annotation: Any) -> list[str]:
     enums = [member for member in members(annotation) if isinstance(member, type) and issubclass(member, Enum)]
     return [str(word.value) for word in enums[0]] if enums else []
 
