@@ -72,4 +72,5 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
             raise PluginError(str(unknown)) from unknown
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        log.info(terminal.summary(self.report, self.site.words, files=len(self.library.strategies)))
+        words, found = self.site.words, terminal.counts(self.report, self.site.words)
+        log.info(words("build.summary", n=len(self.library.strategies), counts=found))

@@ -29,10 +29,14 @@ def full(findings: Iterable[Finding], words: Catalog) -> str:
 
 def summary(report: Report, words: Catalog, *, files: int) -> str:
     """How many files were read and how many findings of each severity there were."""
-    counts = ", ".join(
+    return words("check.summary", n=files, counts=counts(report, words))
+
+
+def counts(report: Report, words: Catalog) -> str:
+    """How many findings of each severity there were."""
+    return ", ".join(
         words(f"severity.count.{severity.name.lower()}", n=len(report.of(severity))) for severity in Severity
     )
-    return words("check.summary", n=files, counts=counts)
 
 
 def _block(finding: Finding, words: Catalog) -> str:

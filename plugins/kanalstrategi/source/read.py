@@ -77,7 +77,8 @@ class _Reader:
                 if node is not None:
                     self._refuse("KS116", self._span(event), sign="---")
                 if event.version or event.tags:
-                    self._refuse("KS113", self._span(event), tag="%", suggestion='"%"')
+                    line = self.source.line(event.start_mark.line + 1).strip()
+                    self._refuse_start(event, "KS113", len(line), tag=syntax.short(line))
             elif isinstance(event, NodeEvent):
                 node = self._node(event, 0)
         return node
@@ -200,7 +201,7 @@ class _Reader:
             line = self.source.line(span.line)
             if odd := characters.ODD.search(line, span.column - 1):
                 self.findings.append(characters.structural(self.source, span.line, odd.start() + 1, odd.group()))
-            text = characters.ODD.sub("", text)
+            text = characters.SPACE.sub(" ", characters.UNSEEN.sub("", text)).strip().replace(" ", "_")
         return text.strip()
 
     def _tag(self, event: Event) -> str:

@@ -94,7 +94,9 @@ def too_large(source: Source, line: int, column: int) -> Finding:
     """A number that is far too large for what it stands in: an escape, or a directive nobody needs."""
     if source.line(line)[column - 3 : column - 2] == "\\":
         return escape(source, line, column - 2)
-    return Finding("KS111", Severity.ERROR, Span(source, line, column, line, column + 1), {"sign": "%"})
+    text = source.line(line).strip()
+    values = {"tag": short(text), "suggestion": quoted(text)}
+    return Finding("KS113", Severity.ERROR, Span(source, line, 1, line, len(text) + 1), values)
 
 
 def escape(source: Source, line: int, column: int) -> Finding:

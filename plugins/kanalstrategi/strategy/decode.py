@@ -108,7 +108,7 @@ def _no_keys(node: Node, model: type[Part]) -> Finding:
 
 
 def _empty(node: Node, model: type[Part] | None) -> Iterator[Finding]:
-    """A key without a value: nobody can tell whether something was forgotten (KS203, KS226)."""
+    """A key without a value: nobody can tell whether something was forgotten (KS203, KS226, KS231)."""
     if isinstance(node, Sequence):
         for item in node.items:
             yield from _empty(item, model)
@@ -121,7 +121,7 @@ def _empty(node: Node, model: type[Part] | None) -> Iterator[Finding]:
 
 
 def _without_value(entry: Entry, info: FieldInfo) -> Finding:
-    severity = Severity.ERROR if info.is_required() else Severity.WARNING
+    code, severity = ("KS231", Severity.ERROR) if info.is_required() else ("KS203", Severity.WARNING)
     span, key = entry.value.span, str(entry.key.text)
     rest = span.source.line(span.line)[span.column - 1 :]
     cut = rest.strip()
@@ -129,7 +129,7 @@ def _without_value(entry: Entry, info: FieldInfo) -> Finding:
         column = span.column + rest.index("#")
         mark = Span(span.source, span.line, column, span.line, column + len(cut))
         return Finding("KS226", severity, mark, {"key": key, "cut": short(cut), "suggestion": quoted(cut)})
-    return Finding("KS203", severity, entry.key.span, {"key": key, "meaning": info.description or ""})
+    return Finding(code, severity, entry.key.span, {"key": key, "meaning": info.description or ""})
 
 
 @dataclass(frozen=True)
@@ -229,8 +229,8 @@ class _Decoder:
         if _place(spot.entry.key.span) in self.explained:
             return None
         valid = [name for name in (spot.owner.keys() if spot.owner else {}) if name != PROSE]
-        if spot.owner is Block and not any(mapping.entry(name) for name in valid):
-            return _keys_for_text(mapping, holder)
+        if spot.owner is Block:
+            return self.misspelt(spot, valid) or _keys_for_text(mapping, holder)
         return (
             self.outside(spot)
             or self.inside(spot)
@@ -239,15 +239,15 @@ class _Decoder:
         )
 
     def outside(self, spot: _Spot) -> Finding | None:
-        """A key that belongs to one of the mappings around this one (KS229)."""
+        """A key that belongs to one of the mappings around this one (KS229, KS233)."""
         assert spot.entry is not None
-        if spot.owner is Block:
-            return None
         for mapping, holder, model in reversed(spot.outer[:-1]):
             if spot.key in model.keys() and not mapping.entry(spot.key):
                 self.found_elsewhere.add((id(mapping), spot.key))
-                first = str(mapping.entries[0].key.text)
-                values = {"key": spot.key, "here": spot.outer[-1][1], "parent": holder or "–", "beside": first}
+                values = {"key": spot.key, "here": spot.outer[-1][1]}
+                if mapping is self.root:
+                    return Finding("KS233", Severity.ERROR, spot.entry.key.span, values)
+                values |= {"parent": holder, "beside": str(mapping.entries[0].key.text)}
                 return Finding("KS229", Severity.ERROR, spot.entry.key.span, values)
         return None
 
@@ -303,7 +303,7 @@ class _Decoder:
         if _is_empty(node):
             return Finding("KS225", Severity.ERROR, _dash_before(node.span), {"key": spot.key})
         if kind in _LIST_EXPECTED:
-            return _list_expected(node, spot.key)
+            return _list_expected(node, spot)
         if kind in _MAPPING_EXPECTED and spot.inner is not Block:
             return _keys_expected(node, spot)
         if isinstance(node, Mapping):
@@ -318,14 +318,17 @@ class _Decoder:
         return Finding(code, Severity.ERROR, node.span, {"key": spot.key, **context, "value": short(written, 60)})
 
 
-def _list_expected(node: Node, key: str) -> Finding:
+def _list_expected(node: Node, spot: _Spot) -> Finding:
     if isinstance(node, Mapping):
         first = str(node.entries[0].key.text) if node.entries else "…"
-        return Finding("KS222", Severity.ERROR, node.span, {"key": key, "first": first})
+        return Finding("KS222", Severity.ERROR, node.span, {"key": spot.key, "first": first})
     text = (node.text or "") if isinstance(node, Scalar) else ""
     if text.startswith("-"):
         return Finding("KS127", Severity.ERROR, node.span, {"suggestion": "- " + short(text[1:].split(" -")[0])})
-    return Finding("KS205", Severity.ERROR, node.span, {"key": key, "value": short(text, 60)})
+    values: dict[str, object] = {"key": spot.key, "value": short(text, 60)}
+    if spot.inner and spot.inner is not Block:
+        return Finding("KS232", Severity.ERROR, node.span, {**values, "keys": ", ".join(spot.inner.keys())})
+    return Finding("KS205", Severity.ERROR, node.span, values)
 
 
 def _keys_expected(node: Node, spot: _Spot) -> Finding:

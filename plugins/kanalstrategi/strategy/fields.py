@@ -105,7 +105,7 @@ def _iso(value: str) -> str | None:
     """The day that an author most likely meant, written year first."""
     months = "|".join(rf"{month}|{month[:3]}\.?|{month[:4]}\.?" for month in _MONTHS)
     for pattern in (
-        r"(?P<y>[0-9]{4})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<d>[0-9]{1,2})",
+        r"(?P<y>[0-9]{4})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<d>[0-9]{1,2})(?:[T ].*)?",
         r"(?P<d>[0-9]{1,2})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<y>[0-9]{4})",
         rf"(?:den )?(?P<d>[0-9]{{1,2}})\.? *(?P<m>{months}) *(?P<y>[0-9]{{4}})",
     ):

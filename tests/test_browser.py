@@ -1,0 +1,264 @@
+"""The pages in a real browser: they load in peace, fit a phone, can be searched, read in the dark and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from conftest import COMPARISON, EDITIONS, HEARING, BuiltPage, Window, one_line
+from playwright.sync_api import Page, expect
+
+Open = Callable[..., Window]
+Pages = dict[str, BuiltPage]
+
+KINDS = {
+    "front page": "index.html",
+    "municipalities": "kommuner/index.html",
+    "municipality": "kommuner/ikast-brande/index.html",
+    "edition": EDITIONS["hilleroed"],
+    "edition with tables": EDITIONS["hoersholm"],
+    "hearing": HEARING,
+    "hearings": "hoeringer/index.html",
+    "comparison": COMPARISON,
+    "glossary": "ordliste/index.html",
+    "guide": "vejledning/index.html",
+    "data": "data/index.html",
+    "accessibility": "tilgaengelighed/index.html",
+}
+EVERY_KIND = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+PHONE, DESK = 320, 1280
+SEARCH_FIELD = "[data-md-component=search-query], input[type=search]"
+REGION = "[role=region][aria-labelledby=temaer-titel]"
+
+# Colours as a browser paints them, however CSS says them: text over the backgrounds behind it.
+CONTRASTS = """
+() => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true})
+  const paint = (under, colour) => {
+    canvas.fillStyle = `rgb(${under})`; canvas.fillRect(0, 0, 1, 1)
+    canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1)
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3)
+  }
+  const behind = element => element
+    ? paint(behind(element.parentElement), getComputedStyle(element).backgroundColor) : [255, 255, 255]
+  const light = rgb => {
+    const [r, g, b] = rgb.map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  const found = []
+  for (const element of document.querySelectorAll('article *')) {
+    const text = [...element.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join('').trim()
+    if (!text || !element.checkVisibility({visibilityProperty: true}) || element.closest('[aria-hidden=true]')) continue
+    const under = behind(element)
+    const [a, b] = [light(paint(under, getComputedStyle(element).color)), light(under)]
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
+    found.push({ratio, text: text.slice(0, 40), where: element.tagName.toLowerCase() + '.' + element.className})
+  }
+  return found
+}
+"""
+IN_VIEW = """
+element => {
+  const box = element.getBoundingClientRect()
+  const header = document.querySelector('header')
+  const fixed = header && ['sticky', 'fixed'].includes(getComputedStyle(header).position)
+  return box.top >= (fixed ? header.getBoundingClientRect().bottom : 0) - 1 && box.top < innerHeight
+}
+"""
+UNSEEN_IN_PRINT = """
+() => [...document.querySelectorAll('article :is(h1, h2, h3, h4, p, li, td, th, dt, dd)')]
+  .filter(element => element.textContent.trim() && !element.closest('.ks-tools, .md-content__button'))
+  .filter(element => !element.getClientRects().length).map(element => element.textContent.trim().slice(0, 60))
+"""
+
+
+# --- Loading
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+@EVERY_KIND
+def test_a_page_loads_without_a_word_of_complaint(path: str, width: int, window: Open) -> None:
+    opened = window(width)
+    opened.open(path).wait_for_load_state("networkidle")
+    assert (opened.errors, opened.strangers) == ([], [])
+
+
+@EVERY_KIND
+def test_a_page_leaves_nothing_behind_on_the_readers_machine(path: str, window: Open) -> None:
+    page = window().open(path)
+    assert page.context.cookies() == []
+
+
+@EVERY_KIND
+def test_no_page_scrolls_sideways_on_a_phone(path: str, window: Open) -> None:
+    page = window(PHONE).open(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+
+
+@pytest.mark.parametrize("path", [*EDITIONS.values(), HEARING])
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_styles_hide_no_word_of_a_document(path: str, width: int, window: Open, pages: Pages) -> None:
+    shown = one_line(window(width).open(path).inner_text("article")).casefold()
+    told = [one_line(tag.get_text()).casefold() for tag in pages[path].main.select("li > span, .ks-prose p, blockquote p, td")]
+    assert told and not [words for words in told if words.split("[")[0] not in shown]
+
+
+def test_the_pages_can_be_read_without_scripts(window: Open) -> None:
+    opened = window(java_script_enabled=False)
+    page = opened.open(EDITIONS["dragoer"])
+    expect(page.get_by_text("Den sekundære kanal er telefoniske henvendelser.").last).to_be_visible()
+
+
+# --- Search
+
+
+def search(page: Page, words: str) -> None:
+    if page.viewport_size and page.viewport_size["width"] < 960:
+        page.locator("label[for=__search].md-header__button").click()
+    page.locator(SEARCH_FIELD).first.click()
+    page.keyboard.type(words)
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_search_finds_digital_post(width: int, window: Open) -> None:
+    opened = window(width)
+    page = opened.open()
+    search(page, "digital post")
+    results = page.locator(".md-search-result__link[href*=kommuner]")
+    expect(results.first).to_be_visible()
+    assert results.count() > 2
+    assert (opened.errors, opened.strangers) == ([], [])
+
+
+def test_a_search_result_leads_to_its_section(window: Open) -> None:
+    page = window().open()
+    search(page, "fremmøde")
+    result = page.locator(".md-search-result__link[href*='#']").first
+    expect(result).to_be_visible()
+    result.click()
+    page.wait_for_url("**/kommuner/**")
+    assert "fremmøde" in page.inner_text("article").casefold()
+
+
+def test_search_knows_danish_letters(window: Open) -> None:
+    page = window().open()
+    search(page, "medbetjening")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+# --- The comparison
+
+
+def test_the_comparison_scrolls_inside_its_region(window: Open) -> None:
+    page = window(900).open(COMPARISON)
+    region = page.locator(REGION)
+    assert region.evaluate("element => element.scrollWidth > element.clientWidth")
+    region.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("element => element.scrollLeft > 0", arg=region.element_handle())
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_headers_stay_while_the_comparison_scrolls(window: Open) -> None:
+    page = window(900).open(COMPARISON)
+    region = page.locator(REGION)
+    region.evaluate("element => element.scrollTo({left: 300, top: 400, behavior: 'instant'})")
+    edge = region.bounding_box()
+    row = region.locator("tbody th").nth(5).bounding_box()
+    column = region.locator("thead th").nth(2).bounding_box()
+    assert edge and row and column
+    assert abs(row["x"] - edge["x"]) < 3 and abs(column["y"] - edge["y"]) < 3
+
+
+def test_on_a_phone_every_cell_still_tells_its_municipality(window: Open) -> None:
+    page = window(PHONE).open(COMPARISON)
+    cell = page.locator(f"{REGION} tbody tr:first-child td").nth(1)
+    name = cell.evaluate("e => e.innerText + getComputedStyle(e, '::before').content")
+    scrolls = page.locator(REGION).evaluate("element => element.scrollWidth > element.clientWidth")
+    assert "Hillerød" in name or scrolls
+
+
+def test_a_table_is_a_table_to_those_who_listen_on_a_phone_too(window: Open) -> None:
+    page = window(PHONE).open(COMPARISON)
+    table = page.get_by_role("table").first
+    assert table.get_by_role("columnheader").count() == 6
+    assert table.get_by_role("rowheader").count() == 24
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+@pytest.mark.parametrize("municipality", EDITIONS)
+def test_a_link_of_the_comparison_lands_on_its_passage(municipality: str, width: int, window: Open) -> None:
+    page = window(width).open(COMPARISON)
+    links = page.locator(f"tbody a[href*='/{municipality}/']")
+    links.nth(links.count() // 2).click()
+    page.wait_for_url(f"**/kommuner/{municipality}/**")
+    anchor = page.url.partition("#")[2]
+    target = page.locator(f"[id='{anchor}']")
+    page.wait_for_load_state("load")
+    page.wait_for_function(IN_VIEW, arg=target.element_handle(), timeout=3000)
+
+
+# --- Light, dark, print
+
+
+def worst(page: Page, *, but: tuple[str, ...] = ()) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = page.evaluate(CONTRASTS)
+    assert len(found) > 3
+    return [text for text in found if not str(text["where"]).startswith(but)] if but else found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@EVERY_KIND
+def test_text_stands_out_seven_to_one(path: str, scheme: str, window: Open) -> None:
+    page = window(color_scheme=scheme).open(path)
+    assert not [text for text in worst(page) if float(str(text["ratio"])) < 7]
+
+
+def test_the_dark_scheme_is_dark(window: Open) -> None:
+    page = window(color_scheme="dark").open(EDITIONS["dragoer"])
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.emulate_media(color_scheme="light")
+    assert background != "rgb(255, 255, 255)"
+
+
+@EVERY_KIND
+def test_everything_is_on_paper(path: str, window: Open) -> None:
+    page = window().open(path)
+    page.emulate_media(media="print")
+    assert page.evaluate(UNSEEN_IN_PRINT) == []
+
+
+@pytest.mark.parametrize("path", [COMPARISON, EDITIONS["hoersholm"]], ids=["comparison", "edition with tables"])
+def test_no_table_is_cut_off_on_paper(path: str, window: Open) -> None:
+    page = window(760).open(path)
+    page.emulate_media(media="print")
+    cut = "elements => elements.filter(e => e.scrollHeight > e.clientHeight + 1).map(e => e.getAttribute('aria-labelledby'))"
+    assert page.eval_on_selector_all("article [role=region]", cut) == []
+
+
+def test_the_frame_around_a_page_is_not_on_paper(window: Open) -> None:
+    page = window().open(EDITIONS["dragoer"])
+    page.emulate_media(media="print")
+    expect(page.locator("header").first).to_be_hidden()
+    expect(page.locator(".md-sidebar").first).to_be_hidden()
+
+
+# --- The keyboard
+
+
+def test_the_keyboard_reaches_the_content_at_once(window: Open) -> None:
+    page = window().open(EDITIONS["dragoer"])
+    page.keyboard.press("Tab")
+    target = page.evaluate("document.activeElement.getAttribute('href')")
+    assert target and target.startswith("#") and page.locator(f"article [id='{target[1:]}']").count()
+
+
+def test_a_footnote_is_reached_and_left_by_keyboard(window: Open) -> None:
+    page = window().open(EDITIONS["hilleroed"])
+    page.locator("a[id^=fodnote-][href^='#fodnote-']").focus()
+    page.keyboard.press("Enter")
+    note = page.locator("li[id^=fodnote-]")
+    page.wait_for_function(IN_VIEW, arg=note.element_handle(), timeout=3000)
+    note.get_by_role("link").last.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function(IN_VIEW, arg=page.locator("a[id^=fodnote-]").element_handle(), timeout=3000)

@@ -1,0 +1,331 @@
+"""Cases as files: what an author may write, and exactly what is found where it went wrong.
+
+`cases/ok/*.yml` must be silent. Beside `cases/error/<name>.yml` stands `<name>.expected`, a line for each finding:
+line, column, code, severity, and the words that the marker is under (an invisible character is a `·`). Every case is
+`cases/ok/minimal.yml` with one change; `*.hoering.yml` is a hearing about it.
+
+A new case: write the `.yml`, run `python tests/test_cases.py`, and read the `.expected` that it wrote.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import string
+from collections.abc import Iterator
+from datetime import date, time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import yaml
+
+from kanalstrategi import Library, Report, check, source
+from kanalstrategi.diagnostics import Finding, Severity, terminal
+from kanalstrategi.i18n import LANGUAGES, catalog
+from kanalstrategi.source import characters
+from kanalstrategi.strategy import Edition, Hearing, decode, vocabulary
+from kanalstrategi.strategy.edition import Channel, Goal
+from kanalstrategi.strategy.fields import Amount
+
+CASES = Path(__file__).resolve().parent / "cases"
+PACKAGE = Path(source.__file__).resolve().parent.parent
+OK = sorted(CASES.glob("ok/*.yml"))
+ERROR = sorted(CASES.glob("error/*.yml"))
+EDITION, HEARING = "strategier/aertebjerg/2025.yml", "strategier/aertebjerg/2025.hoering.yml"
+MINIMAL = (CASES / "ok" / "minimal.yml").read_bytes()
+
+
+def library_of(path: Path) -> tuple[Library, Report]:
+    files = {EDITION: path.read_bytes()}
+    if path.name.endswith(".hoering.yml"):
+        files = {EDITION: MINIMAL, HEARING: path.read_bytes()}
+    return check(files)
+
+
+def marked(finding: Finding) -> str:
+    """The words that the marker is under, as a terminal shows them."""
+    span = finding.span
+    words = span.source.line(span.line)[span.column - 1 :][: span.width]
+    return "".join(character if character.isprintable() else "·" for character in words)
+
+
+def in_short(finding: Finding) -> str:
+    span = finding.span
+    return f"{span.line}:{span.column} {finding.code} {finding.severity.value} {marked(finding)}".rstrip()
+
+
+def found(path: Path) -> str:
+    return "".join(f"{in_short(finding)}\n" for finding in library_of(path)[1])
+
+
+def name(path: Path) -> str:
+    return path.name.removesuffix(".yml")
+
+
+# --- The cases
+
+
+@pytest.mark.parametrize("path", OK, ids=name)
+def test_what_is_right_is_silent(path: Path) -> None:
+    assert found(path) == ""
+
+
+@pytest.mark.parametrize("path", ERROR, ids=name)
+def test_what_is_wrong_is_found_in_its_place(path: Path) -> None:
+    assert found(path) == path.with_suffix(".expected").read_text(encoding="utf-8")
+
+
+TWO_MISTAKES = {"duplicate-key-nfd", "missing-keys-two"}
+
+
+@pytest.mark.parametrize("path", ERROR, ids=name)
+def test_one_mistake_is_one_finding(path: Path) -> None:
+    assert len(library_of(path)[1]) == (2 if name(path) in TWO_MISTAKES else 1)
+
+
+def test_every_expectation_belongs_to_a_case() -> None:
+    assert {path.with_suffix("") for path in CASES.glob("error/*.expected")} == {path.with_suffix("") for path in ERROR}
+
+
+# --- What a Danish author means
+
+
+def edition_of(case: str) -> Edition:
+    library, _ = library_of(CASES / "ok" / f"{case}.yml")
+    return library.strategies[0].edition
+
+
+def test_text_stays_the_text_that_was_written() -> None:
+    document = edition_of("text-that-looks-like-yaml").document
+    assert document.title == "Mål #1: kontakt"
+    assert document.other_names == (
+        "no", "12:30", "12:30", "0219", "2020-09-17", "85.15", "80 %", "1,5", "2.526", "ja", "1e3", ".5", ".inf", "0x1F",
+        "1_000", "=", "~", "Ærtebjerg's strategi", "Mål#1", "http://www.aertebjerg.dk", "Vi vil, og vi kan", "-5 grader", "on",
+        "Vi har & bruger * og ! og % og @", "null",
+    )  # fmt: skip
+
+
+def test_values_mean_what_a_danish_author_means() -> None:
+    edition = edition_of("values")
+    document = edition.document
+    assert edition.municipality_code == "219"
+    assert document.period and (document.period.first, document.period.last) == (2014, 2018)
+    assert document.adoption and document.adoption.day == date(2020, 9, 17)
+    assert document.subjects == ("85.15", "00.13.02", "85")
+    assert [statement.labelled for statement in edition.vision] == [True, False]
+    assert edition.follow_up and (edition.follow_up.interval_years, edition.follow_up.years) == (4, (2013, 2015))
+
+
+def test_amounts_are_read_the_danish_way() -> None:
+    (goal,) = edition_of("values").goals[0].goals
+    assert isinstance(goal, Goal)
+    assert [target.value for target in goal.targets] == [
+        Amount(Decimal("80"), "%", "80 %"),
+        Amount(Decimal("1.5"), "minutter", "1,5 minutter"),
+        Amount(Decimal("2526"), "", "2.526"),
+        Amount(Decimal("12345.5"), "besøg", "12.345,5 besøg"),
+        Amount(Decimal("80"), "%", "80%"),
+    ]
+
+
+def test_times_are_times_of_day() -> None:
+    channels = edition_of("values").channels
+    assert channels and isinstance(channel := channels.channels[0], Channel)
+    assert [(hours.opens, hours.closes) for hours in channel.opening_hours] == [
+        (time(10), time(15, 30)),
+        (time(8), time(12, 30)),
+    ]
+
+
+def test_running_text_keeps_its_signs() -> None:
+    edition = edition_of("running-text")
+    assert edition.summary and edition.summary.text[0].prose == (
+        'Vi vil: hjælpe alle. # ikke en bemærkning\n- "ring" til os\n* skriv til os\n\n& kom forbi!'
+    )
+    table = edition.sections[0].text[2].table
+    assert table and (table.rows[1].label, table.rows[1].cells) == (None, (None,))
+
+
+# --- What no file holds
+
+
+def test_line_breaks_of_every_system_count_alike() -> None:
+    text = MINIMAL.decode().replace("titel: Kanalstrategi", "titel: @")
+    places = {in_short(finding) for ending in ("\n", "\r\n", "\r") for finding in _findings(text.replace("\n", ending))}
+    assert places == {"4:10 KS109 fejl @"}
+
+
+def test_a_file_that_is_too_large_is_not_read() -> None:
+    text = MINIMAL.decode() + "# " + "x" * characters.MAX_BYTES
+    assert [in_short(finding) for finding in _findings(text)] == ["1:1 KS102 fejl k"]
+
+
+def test_many_invisible_characters_are_one_finding() -> None:
+    text = MINIMAL.decode() + "kort_fortalt:\n  skrevet_af: redaktionen\n  tekst: |\n" + "    Ring\u200b.\n" * 500
+    (finding,) = _findings(text)
+    assert finding.values["lines"] == "13, 14, 15, 16, 17, 18, 19, 20, 21, 22 …"
+
+
+def test_a_name_that_cannot_be_an_address() -> None:
+    (finding,) = check({"strategier/Ærtebjerg Kommune/Udgave 2025.yml": MINIMAL})[1]
+    assert finding.code == "KS501"
+    assert finding.values["suggestion"] == "aertebjerg-kommune/udgave-2025.yml"
+    _is_worded(finding)
+
+
+def test_a_hearing_without_its_edition() -> None:
+    hearing = (CASES / "ok" / "minimal.hoering.yml").read_bytes()
+    (finding,) = check({EDITION: MINIMAL, "strategier/aertebjerg/2020.hoering.yml": hearing})[1]
+    assert in_short(finding) == "1:1 KS502 fejl høring"
+    _is_worded(finding)
+
+
+def test_editions_that_differ_about_the_name() -> None:
+    other = MINIMAL.replace("kommune: Ærtebjerg Kommune".encode(), "kommune: Ærtebjerg".encode())
+    (finding,) = check({EDITION: MINIMAL, "strategier/aertebjerg/2020.yml": other})[1]
+    assert finding.code == "KS309"
+    _is_worded(finding)
+
+
+def _findings(text: str) -> list[Finding]:
+    return list(check({EDITION: text.encode()})[1])
+
+
+# --- The words
+
+
+def named(sentence: str) -> set[str]:
+    """The values that a sentence names."""
+    return set(re.findall(r"\{(\w+)\}", sentence))
+
+
+def _is_worded(finding: Finding) -> None:
+    """The three sentences can be said in both languages, with every value that they name."""
+    for language in LANGUAGES:
+        words = catalog(language)
+        for part in ("what", "why", "cure"):
+            assert named(words.entries[f"finding.{finding.code}.{part}"]) <= set(finding.values), finding
+        assert terminal.full([finding], words)
+
+
+@pytest.mark.parametrize("path", ERROR, ids=name)
+def test_every_finding_can_be_said(path: Path) -> None:
+    for finding in library_of(path)[1]:
+        _is_worded(finding)
+
+
+def codes_in_the_code() -> set[str]:
+    files = PACKAGE.rglob("*.py")
+    return {code for file in files for code in re.findall(r'"(KS\d{3})"', file.read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_has_words(language: str) -> None:
+    words = catalog(language)
+    worded = {key.split(".")[1] for key in words.entries if re.match(r"finding\.KS\d{3}\.", key)}
+    assert worded == codes_in_the_code()
+    missing = [f"{code}.{part}" for code in worded for part in ("what", "why", "cure") if f"finding.{code}.{part}" not in words]
+    assert not missing
+
+
+def test_both_languages_name_the_same_values() -> None:
+    def values(language: str) -> dict[str, set[str]]:
+        entries = catalog(language).entries
+        return {key: named(sentence) for key, sentence in entries.items() if key.startswith("finding.")}
+
+    assert values("da") == values("en")
+
+
+def test_nearly_every_code_has_a_case() -> None:
+    found_in_cases = {code for path in CASES.glob("error/*.expected") for code in re.findall(r"KS\d{3}", path.read_text("utf-8"))}
+    elsewhere = {"KS102", "KS309", "KS501", "KS502"}
+    unforeseen = {"KS299"}
+    assert codes_in_the_code() - found_in_cases == elsewhere | unforeseen
+
+
+SETS = {
+    "kind": vocabulary.Kind,
+    "status": vocabulary.Status,
+    "coverage": vocabulary.Coverage,
+    "absence": vocabulary.Absence,
+    "absence_meaning": vocabulary.Absence,
+    "theme": vocabulary.Theme,
+    "channel": vocabulary.CommonChannel,
+    "role": vocabulary.Role,
+    "comparator": vocabulary.Comparator,
+    "finality": vocabulary.Finality,
+    "direction": vocabulary.Direction,
+    "level": vocabulary.GoalLevel,
+    "reader": vocabulary.Reader,
+    "author": vocabulary.Author,
+    "note": vocabulary.NoteKind,
+    "remark": vocabulary.RemarkKind,
+    "answer": vocabulary.AnswerStatus,
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_fixed_word_has_a_label(language: str) -> None:
+    text = (PACKAGE / "i18n" / language / "vocabulary.yml").read_text(encoding="utf-8")
+    labels = yaml.safe_load(text)
+    assert {name: list(words) for name, words in labels.items()} == {
+        name: [word.value for word in words] for name, words in SETS.items()
+    }
+    assert all(isinstance(label, str) for words in labels.values() for label in words.values())
+
+
+# --- Whatever stands in a file
+
+
+def mutilated(text: str, times: int, seed: int) -> Iterator[str]:
+    """The text with a few characters taken out, put in or replaced, the same ones every time."""
+    chance = random.Random(seed)
+    signs = " \t\n:-#'\"[]{}&*!|>%@`?,\\~" + string.ascii_lowercase + "æøå0123456789\u00a0\u200b\u0085\ufeff\u0430"
+    for _ in range(times):
+        letters = list(text)
+        for _ in range(chance.randint(1, 4)):
+            start = chance.randrange(len(letters))
+            new = "".join(chance.choices(signs, k=chance.randint(0, 3)))
+            letters[start : start + chance.randint(0, 3)] = new
+        yield "".join(letters)
+
+
+def holds(data: bytes, model: type[Edition] | type[Hearing]) -> None:
+    """Reading never raises, every place lies in the file, every finding can be said, and no failure is silent."""
+    text, node, findings = source.read(data, "2025.yml")
+    if node is not None or not findings:
+        value, more = decode(node, model, text)
+        findings = [*findings, *more]
+        assert value is not None or any(finding.severity is Severity.ERROR for finding in findings)
+    else:
+        assert any(finding.severity is Severity.ERROR for finding in findings)
+    for finding in findings:
+        assert 1 <= finding.span.line <= len(text.lines)
+        assert 1 <= finding.span.column <= len(text.line(finding.span.line)) + 1
+        _is_worded(finding)
+
+
+@pytest.mark.parametrize("case", ["values", "running-text", "text-that-looks-like-yaml", "keys-under-each-other"])
+def test_a_mutilated_file_is_read_to_the_end(case: str) -> None:
+    text = (CASES / "ok" / f"{case}.yml").read_text(encoding="utf-8")
+    for variant in mutilated(text, 150, seed=len(text)):
+        holds(variant.encode("utf-8"), Edition)
+
+
+def test_a_mutilated_hearing_is_read_to_the_end() -> None:
+    text = (CASES / "ok" / "minimal.hoering.yml").read_text(encoding="utf-8")
+    for variant in mutilated(text, 100, seed=1):
+        holds(variant.encode("utf-8"), Hearing)
+
+
+def test_random_bytes_are_read_to_the_end() -> None:
+    chance = random.Random(2026)
+    for _ in range(200):
+        holds(chance.randbytes(chance.randint(0, 200)), Edition)
+        holds(MINIMAL[: chance.randrange(len(MINIMAL))] + chance.randbytes(3) + MINIMAL[:50], Edition)
+
+
+if __name__ == "__main__":
+    for case in ERROR:
+        case.with_suffix(".expected").write_text(found(case), encoding="utf-8")

@@ -1,0 +1,202 @@
+"""The command line says what is wrong, in words and as data, and its exit code can be trusted."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from conftest import EDITION, ROOT, copy_project, python
+
+from kanalstrategi.i18n import catalog
+
+BROKEN = EDITION.replace("type: kanalstrategi", "type: kanalstrategy")
+WARNED = EDITION + "fodnoter:\n  - {id: ubrugt, mærke: '1', tekst: Ingen henviser til den.}\n"
+UNREADABLE = "kommune: [Ærtebjerg\ndokument: }\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    folder = tmp_path / "strategier"
+    (folder / "aertebjerg").mkdir(parents=True)
+    return folder
+
+
+def write(library: Path, text: str, name: str = "2025.yml") -> None:
+    (library / "aertebjerg" / name).write_text(text, encoding="utf-8")
+
+
+def run(*arguments: str | Path, cwd: Path = ROOT) -> tuple[int, str]:
+    done = python("-m", "kanalstrategi.cli", *arguments, cwd=cwd)
+    assert "Traceback" not in done.stdout
+    return done.returncode, done.stdout
+
+
+# --- Exit codes
+
+
+def test_the_real_library_is_flawless() -> None:
+    code, said = run("check", "strategier")
+    assert code == 0
+    assert said.strip().count("\n") == 0, "nothing but the summary"
+
+
+def test_check_without_a_path_looks_in_strategier() -> None:
+    assert run("check") == run("check", "strategier")
+
+
+def test_an_error_gives_1(library: Path) -> None:
+    write(library, BROKEN)
+    assert run("check", library)[0] == 1
+
+
+def test_a_warning_alone_gives_0(library: Path) -> None:
+    write(library, WARNED)
+    code, said = run("check", library)
+    assert code == 0 and "KS305" in said
+
+
+def test_a_path_that_is_not_there_gives_2_and_one_sentence(tmp_path: Path) -> None:
+    code, said = run("check", tmp_path / "findes-ikke")
+    assert code == 2
+    assert "findes-ikke" in said and len(said.strip().splitlines()) == 1
+
+
+def test_render_without_its_library_gives_2_and_one_sentence(tmp_path: Path) -> None:
+    code, said = run("render", "--out", tmp_path / "ud", "--strategies", tmp_path / "findes-ikke")
+    assert code == 2 and not (tmp_path / "ud").exists()
+    assert len(said.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [(), ("check", "--format", "xml"), ("render",), ("ret",), ("check", "--forma", "json")])
+def test_wrong_use_gives_2(arguments: tuple[str, ...]) -> None:
+    assert run(*arguments)[0] == 2
+
+
+def test_render_of_a_broken_library_gives_1_and_writes_nothing(library: Path, tmp_path: Path) -> None:
+    write(library, BROKEN)
+    assert run("render", "--out", tmp_path / "ud", "--strategies", library)[0] == 1
+    assert not (tmp_path / "ud").exists()
+
+
+# --- What is said
+
+
+def test_a_finding_tells_place_words_reason_and_cure(library: Path) -> None:
+    write(library, BROKEN)
+    _, said = run("check", library)
+    assert re.search(r"strategier/aertebjerg/2025\.yml:4:9: fejl: .*kanalstrategy.*\[KS\d{3}\]", said)
+    line, marker = said.splitlines()[2:4]
+    assert line.index("kanalstrategy") == marker.index("^")
+    assert marker.count("~") == len("kanalstrategy") - 1
+    assert "kanalstrategi" in said.replace("kanalstrategy", "")
+
+
+def test_all_findings_of_all_files_come_at_once(library: Path) -> None:
+    write(library, BROKEN)
+    write(library, BROKEN.replace("omfang: hele", "omfang: halv"), "2029.yml")
+    _, said = run("check", library)
+    assert len(re.findall(r"2025\.yml:\d+:\d+: ", said)) == 1
+    assert len(re.findall(r"2029\.yml:\d+:\d+: ", said)) == 2
+
+
+def test_a_file_that_is_no_yaml_is_told_with_its_place(library: Path) -> None:
+    write(library, UNREADABLE)
+    code, said = run("check", library)
+    assert code == 1 and re.search(r"aertebjerg/2025\.yml:\d+:\d+: fejl: ", said)
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02", b"\xff\xfe\x00", b"\xe6\xf8\xe5", b"- " * 5000, b"[" * 5000], ids=str)
+def test_no_file_makes_it_fall_over(data: bytes, library: Path) -> None:
+    (library / "aertebjerg" / "2025.yml").write_bytes(data)
+    assert run("check", library)[0] == 1
+
+
+def test_english_is_an_option(library: Path) -> None:
+    write(library, BROKEN)
+    _, said = run("check", library, "--language", "en")
+    assert f"{catalog('en')('severity.error')}:" in said and "fejl" not in said
+
+
+# --- JSON
+
+
+def test_json_tells_path_line_column_and_code(library: Path) -> None:
+    write(library, BROKEN)
+    code, said = run("check", library, "--format", "json")
+    [finding] = json.loads(said)["findings"]
+    assert code == 1
+    assert (finding["path"], finding["line"], finding["column"]) == ("strategier/aertebjerg/2025.yml", 4, 9)
+    assert (finding["end_line"], finding["end_column"]) == (4, 22)
+    assert re.fullmatch(r"KS\d{3}", finding["code"]) and finding["severity"] == "fejl"
+
+
+def test_json_words_a_finding_in_three_sentences(library: Path) -> None:
+    write(library, BROKEN)
+    [finding] = json.loads(run("check", library, "--format", "json")[1])["findings"]
+    assert all(finding[part] for part in ("what", "why", "cure"))
+
+
+def test_json_of_a_flawless_library_is_an_empty_list() -> None:
+    report = json.loads(run("check", "strategier", "--format", "json")[1])
+    assert report == {"version": 1, "findings": []}
+
+
+# --- Help
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("check", "--help"), ("render", "--help")])
+def test_help_is_given_in_danish_and_explains_every_option(arguments: tuple[str, ...]) -> None:
+    code, said = run(*arguments)
+    assert code == 0
+    assert "==SUPPRESS==" not in said and "None" not in said
+    assert not re.search(r"show this help|options:|usage:|positional arguments", said)
+
+
+# --- One file, from where an author stands
+
+
+def test_a_single_file_can_be_checked(library: Path) -> None:
+    write(library, EDITION)
+    assert run("check", library / "aertebjerg" / "2025.yml")[0] == 0
+
+
+def test_a_municipalitys_folder_can_be_checked_from_inside_it(library: Path) -> None:
+    write(library, EDITION)
+    assert run("check", ".", cwd=library / "aertebjerg")[0] == 0
+    assert run("check", "2025.yml", cwd=library / "aertebjerg")[0] == 0
+
+
+def test_a_hearing_can_be_checked_alone() -> None:
+    assert run("check", "strategier/ikast-brande/udateret.hoering.yml")[0] == 0
+
+
+def test_a_file_that_is_no_yaml_by_name_is_not_passed_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "strategi.txt").write_text("kommune: Ærtebjerg", encoding="utf-8")
+    assert run("check", tmp_path / "strategi.txt")[0] != 0
+
+
+# --- The same findings in a build
+
+
+def test_a_broken_file_stops_the_build_with_one_clear_message(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    (project / "strategier" / "aertebjerg").mkdir()
+    write(project / "strategier", BROKEN)
+    done = python("-m", "mkdocs", "build", "-d", tmp_path / "site", cwd=project)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stdout
+    assert len(re.findall(r"strategier/aertebjerg/2025\.yml:4:9: fejl: ", done.stdout)) == 1
+    assert not list((tmp_path / "site").rglob("*.html")), "half a site"
+
+
+def test_a_warning_stops_a_strict_build_only(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    (project / "strategier" / "aertebjerg").mkdir()
+    write(project / "strategier", WARNED)
+    lax, strict = (
+        python("-m", "mkdocs", "build", "-d", tmp_path / "site", *options, cwd=project) for options in ((), ("--strict",))
+    )
+    assert (lax.returncode, strict.returncode) == (0, 1)
+    assert "KS305" in lax.stdout and "KS305" in strict.stdout
