@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from kanalstrategi import check, load, read_files
-from kanalstrategi.components import stylesheet
 from kanalstrategi.diagnostics import json, terminal
 from kanalstrategi.exports import exports, search_index
+from kanalstrategi.frame import SEARCH, assets
 from kanalstrategi.i18n import LANGUAGES, Catalog, catalog
 from kanalstrategi.pages import Site, render
 
@@ -54,19 +54,19 @@ def _render(options: argparse.Namespace, words: Catalog) -> int:
     site = Site(words, options.edit_url)
     pages = list(render(library, site))
     contents = {page.uri: page.markdown for page in pages}
-    contents |= {"assets/kanalstrategi.css": stylesheet(), "data/soegning.json": search_index(pages)}
-    contents |= exports(library, words)
+    entries = [(page.uri, page.title, entry) for page in pages for entry in page.search_entries]
+    contents |= {**assets(), SEARCH: search_index(entries), **exports(library, words)}
     for name, content in contents.items():
         _write(options.out / name, content)
     print(words("cli.rendered", n=len(contents), out=options.out.as_posix()))
     return OK
 
 
-def _write(path: Path, content: str) -> None:
+def _write(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.new")
-    unfinished.write_text(content, encoding="utf-8", newline="\n")
+    unfinished.write_bytes(content.encode() if isinstance(content, str) else content)
     unfinished.replace(path)
 
 

@@ -11,9 +11,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from kanalstrategi.i18n import Catalog
-from kanalstrategi.pages import Page, Site
+from kanalstrategi.pages import Page, SearchEntry, Site
 from kanalstrategi.pages.draft import PAGES, uri_of_hearing, uri_of_municipality, uri_of_strategy
-from kanalstrategi.pages.page import TITLE_ID
+from kanalstrategi.pages.page import TITLE_ID, entries_of
 from kanalstrategi.site import Library, Municipality
 
 
@@ -22,19 +22,19 @@ class RenderedPage(MkDocsPage):
 
     def __init__(self, page: Page, site: Site, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
-        self._page = page
+        self.held = page
         self.edit_url = site.edit_address(page.place) if page.place else None
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
-        self.meta = {"title": self._page.title, "description": self._page.description}
-        if self._page.wide:
+        self.meta = {"title": self.held.title, "description": self.held.description}
+        if self.held.wide:
             self.meta["hide"] = ["navigation", "toc"]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = self._page.html
-        self.toc = get_toc([_tokens(self._page)])
-        self.present_anchor_ids = {heading.id for heading in self._page.headings}
+        self.content = self.held.html
+        self.toc = get_toc([_tokens(self.held)])
+        self.present_anchor_ids = {heading.id for heading in self.held.headings}
 
 
 def page_file(page: Page, site: Site, config: MkDocsConfig) -> File:
@@ -42,6 +42,13 @@ def page_file(page: Page, site: Site, config: MkDocsConfig) -> File:
     file = File.generated(config, page.uri, content="")
     RenderedPage(page, site, file, config)
     return file
+
+
+def searched(page: MkDocsPage) -> list[tuple[str, str, SearchEntry]]:
+    """What a search finds on a page: its address, its title and an entry, for each of its sections."""
+    title = page.title or ""
+    held = page.held.search_entries if isinstance(page, RenderedPage) else entries_of(page.content or "", title)
+    return [(page.url, title, entry) for entry in held]
 
 
 def in_language(files: Files, language: str) -> None:

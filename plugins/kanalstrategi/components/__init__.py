@@ -4,7 +4,7 @@ Holds the one template environment (everything escaped, a misspelt name stops th
 door through which an author's Markdown becomes HTML. Knows nothing of municipalities.
 """
 
-from kanalstrategi.components.environment import environment, stylesheet
+from kanalstrategi.components.environment import environment
 from kanalstrategi.components.markdown import Prose
 
-__all__ = ["Prose", "environment", "stylesheet"]
+__all__ = ["Prose", "environment"]

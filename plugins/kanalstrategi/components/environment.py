@@ -1,4 +1,4 @@
-"""The template environment, and the styles of all components as one sheet."""
+"""The one template environment."""
 
 from __future__ import annotations
 
@@ -22,8 +22,3 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
 
-
-def stylesheet() -> str:
-    """Every component's styles, `base` first, then by name."""
-    sheets = sorted(_PACKAGE.glob("components/*/*.css"), key=lambda path: (path.parent.name != "base", path.as_posix()))
-    return "\n".join(path.read_text(encoding="utf-8") for path in sheets)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from kanalstrategi.pages import Page
+from kanalstrategi.pages import SearchEntry
 from kanalstrategi.site import Library
 
 VERSION = 1
@@ -36,11 +36,10 @@ def library(held: Library) -> str:
     return text.replace('"\\u0000prose"', '"tekst"') + "\n"
 
 
-def search_index(pages: Iterable[Page]) -> str:
-    """Every section of every page as page, anchor, title and plain text, for whatever search the host has."""
-    entries = [
-        {"page": page.uri, "anchor": entry.anchor, "title": entry.title, "text": entry.text}
-        for page in pages
-        for entry in page.search_entries
+def search_index(entries: Iterable[tuple[str, str, SearchEntry]]) -> str:
+    """Every section of every page: address, its page's title, its own title and its plain text."""
+    found = [
+        {"url": f"{url}#{entry.anchor}" if entry.anchor else url, "page": page, "title": entry.title, "text": entry.text}
+        for url, page, entry in entries
     ]
-    return json.dumps({"version": VERSION, "entries": entries}, ensure_ascii=False) + "\n"
+    return json.dumps({"version": VERSION, "entries": found}, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -10,6 +10,7 @@ from html import unescape
 from markupsafe import Markup, escape
 
 _TAG = re.compile(r"<[^>]+>")
+_HEADING = re.compile(r'<h[2-6] id="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~&()])")
 
 
@@ -94,6 +95,14 @@ class Page:
             else:
                 texts.append(plain(block))
         yield SearchEntry(anchor, title, " ".join(texts))
+
+
+def entries_of(html: str, title: str) -> Iterator[SearchEntry]:
+    """The search entries of finished HTML: a section from each heading with an address to the next."""
+    start, *sections = _HEADING.split(html)
+    yield SearchEntry("", title, plain(start))
+    for anchor, heading, text in zip(sections[::3], sections[1::3], sections[2::3], strict=True):
+        yield SearchEntry(anchor, plain(heading), plain(text))
 
 
 def markdown_of(blocks: tuple[Heading | Markup, ...]) -> str:

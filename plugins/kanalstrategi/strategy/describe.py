@@ -48,7 +48,7 @@ def describe() -> tuple[DescribedModel, ...]:
             continue
         found[model] = DescribedModel(_id(model), name, tuple(_fields(model)))
         queue += [
-            (inner, key)
+            (inner, key if model in ROOTS else f"{name} › {key}")
             for key, info in model.keys().items()
             if (inner := model_of(info.annotation)) is not None and key != PROSE
         ]

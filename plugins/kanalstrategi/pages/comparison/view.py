@@ -15,6 +15,9 @@ from kanalstrategi.strategy.passages import one_line, quoted_line
 from kanalstrategi.strategy.text import Text
 from kanalstrategi.strategy.vocabulary import Absence, CommonChannel, Kind, Theme
 
+FITTING = 6
+"""How many municipalities stand side by side without scrolling; more scroll sideways in their region."""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -47,6 +50,7 @@ def page(library: Library, site: Site) -> Page:
         themes=[(theme.value, [_cell(each, theme, draft) for each in strategies]) for theme in Theme],
         matrix=list(_matrix(strategies, draft)),
         targets=list(_targets(strategies, draft, words)),
+        fitting=FITTING,
         absences=[absence.value for absence in Absence],
     )
 

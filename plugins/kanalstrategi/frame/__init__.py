@@ -1,0 +1,10 @@
+"""The frame around every page: head, header, menu, contents, search, footer, styles and script.
+
+Knows nothing of MkDocs and of no theme's scripts: it is given a page's content and its place in the
+site, and returns the whole document. One folder a piece: template, styles and script together.
+"""
+
+from kanalstrategi.frame.document import Contact, Document, Link, Outline, document
+from kanalstrategi.frame.assets import SEARCH, assets
+
+__all__ = ["SEARCH", "Contact", "Document", "Link", "Outline", "assets", "document"]

@@ -1,0 +1,33 @@
+"""What a page loads: one sheet of styles, one script, one typeface, one icon, all from the site itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+_PACKAGE = Path(str(files("kanalstrategi")))
+
+STYLES = "assets/kanalstrategi.css"
+SCRIPT = "assets/kanalstrategi.js"
+ICON = "assets/ikon.svg"
+SEARCH = "assets/soegning.json"
+"""Where the script looks for the search entries."""
+
+
+def assets() -> Mapping[str, str | bytes]:
+    """Every asset by its path on the site."""
+    page = _PACKAGE / "frame" / "page"
+    return {
+        STYLES: _joined("frame/page/*.css", "frame/*/*.css", "components/*/*.css"),
+        SCRIPT: _joined("frame/*/*.js"),
+        ICON: (page / "icon.svg").read_text(encoding="utf-8"),
+        "assets/source-sans-3.woff2": (page / "source-sans-3.woff2").read_bytes(),
+        "assets/source-sans-3.LICENSE.txt": (page / "source-sans-3.LICENSE.txt").read_text(encoding="utf-8"),
+    }
+
+
+def _joined(*patterns: str) -> str:
+    """The files of all patterns, each once: pattern by pattern, by name within one."""
+    paths = dict.fromkeys(path for pattern in patterns for path in sorted(_PACKAGE.glob(pattern)))
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)

@@ -1,0 +1,67 @@
+"""A page's content and its place in the site, to the document that a browser reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from kanalstrategi.components import environment
+from kanalstrategi.i18n import Catalog
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of the frame. `language` where its text is not in the page's language."""
+
+    text: str
+    href: str
+    current: bool = False
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A heading of the page and those under it."""
+
+    id: str
+    text: str
+    children: tuple[Outline, ...] = ()
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Where a reader reports a barrier; what is not given is not shown."""
+
+    mail: str | None = None
+    telephone: str | None = None
+    statement: str | None = None
+    """The authority's own accessibility statement (WAS)."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """Everything the frame shows. `base` leads from the page to the site's root."""
+
+    title: str
+    site_name: str
+    description: str
+    base: str
+    content: Markup
+    menu: tuple[Link, ...]
+    trail: tuple[Link, ...] = ()
+    neighbours: tuple[Link, ...] = ()
+    """The other pages of the same municipality."""
+    outline: tuple[Outline, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    edit: str | None = None
+    canonical: str | None = None
+    wide: bool = False
+    home: bool = False
+    contact: Contact = field(default_factory=Contact)
+
+
+def document(held: Document, words: Catalog) -> str:
+    """The whole page as HTML."""
+    return environment().get_template("frame/page/page.html.jinja").render(d=held, t=words)

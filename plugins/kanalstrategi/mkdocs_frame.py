@@ -1,0 +1,115 @@
+"""Our frame around every page of MkDocs: its objects in, a `Document` out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_relative_url
+
+from kanalstrategi.frame import Contact, Document, Link, Outline, document
+from kanalstrategi.i18n import Catalog
+
+if TYPE_CHECKING:
+    from mkdocs.structure import StructureItem
+
+TEMPLATES = Path(__file__).parent / "mkdocs_theme"
+"""The two templates that MkDocs fills, each with nothing in it but our document."""
+
+
+def framed(page: MkDocsPage, nav: Navigation, config: MkDocsConfig, words: Catalog, contact: Contact) -> str:
+    """The whole document of a page."""
+    hidden = page.meta.get("hide", [])
+    return document(
+        Document(
+            title=page.title or "",
+            site_name=config.site_name,
+            description=page.meta.get("description") or config.site_description or "",
+            base=get_relative_url(".", page.url) + "/",
+            content=Markup(page.content or ""),
+            menu=tuple(_menu(nav, page)),
+            trail=_trail(nav, page),
+            neighbours=tuple(_neighbours(page)),
+            outline=() if "toc" in hidden else tuple(_outline(page.toc)),
+            previous=_link(page.previous_page, page),
+            next=_link(page.next_page, page),
+            edit=page.edit_url,
+            canonical=page.canonical_url,
+            wide="navigation" in hidden,
+            home=page.is_homepage,
+            contact=contact,
+        ),
+        words,
+    )
+
+
+def framed_not_found(nav: Navigation, config: MkDocsConfig, words: Catalog, contact: Contact) -> str:
+    """The document for an address that leads nowhere; it can be served from any depth."""
+    base = urlsplit(config.site_url or "/").path or "/"
+    text = Markup('<h1 id="titel">{}</h1><p>{}</p><p><a href="{}">{}</a></p>').format(
+        words("not_found.title"), words("not_found.text"), base, words("not_found.link")
+    )
+    menu = tuple(Link(_title(item), base + _first(item).url) for item in nav.items)
+    return document(
+        Document(words("not_found.title"), config.site_name, "", base, text, menu, wide=True, contact=contact), words
+    )
+
+
+def without_theme(files: Files, config: MkDocsConfig) -> None:
+    """Take out what the theme would copy into the site: none of it is loaded."""
+    for file in list(files):
+        if file.src_dir is not None and Path(file.src_dir) in map(Path, config.theme.dirs):
+            files.remove(file)
+
+
+def _title(item: StructureItem) -> str:
+    return item.title or _first(item).title or ""
+
+
+def _first(item: StructureItem) -> MkDocsPage:
+    return item if isinstance(item, MkDocsPage) else _first(item.children[0])  # type: ignore[index]
+
+
+def _link(target: MkDocsPage | None, page: MkDocsPage) -> Link | None:
+    return Link(target.title or "", get_relative_url(target.url, page.url)) if target else None
+
+
+def _menu(nav: Navigation, page: MkDocsPage) -> Iterable[Link]:
+    for item in nav.items:
+        first = _first(item)
+        current = "page" if first is page else item in page.ancestors
+        yield Link(_title(item), get_relative_url(first.url, page.url), current)
+
+
+def _trail(nav: Navigation, page: MkDocsPage) -> tuple[Link, ...]:
+    if page.is_homepage or nav.homepage is None:
+        return ()
+    above = [(_title(section), _first(section)) for section in reversed(page.ancestors)]
+    links = [Link(title, get_relative_url(first.url, page.url)) for title, first in above if first is not page]
+    home = Link(nav.homepage.title or "", get_relative_url(nav.homepage.url, page.url))
+    return (home, *links, Link(page.title or "", "", current=True))
+
+
+def _neighbours(page: MkDocsPage) -> Iterable[Link]:
+    """The pages beside this one where it stands in a section inside a section: those of one municipality."""
+    if isinstance(page.parent, Section) and isinstance(page.parent.parent, Section):
+        for child in page.parent.children:
+            if isinstance(child, MkDocsPage):
+                yield Link(child.title or "", get_relative_url(child.url, page.url), child is page)
+
+
+def _outline(anchors: Iterable[AnchorLink], level: int = 2) -> Iterable[Outline]:
+    """Headings of level 2 and 3."""
+    for anchor in anchors:
+        if anchor.level == 1:
+            yield from _outline(anchor.children)
+        elif level <= 3:
+            yield Outline(anchor.id, anchor.title, tuple(_outline(anchor.children, level + 1)))
