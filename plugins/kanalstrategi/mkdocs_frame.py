@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -25,11 +26,18 @@ TEMPLATES = Path(__file__).parent / "mkdocs_theme"
 """The two templates that MkDocs fills, each with nothing in it but our document."""
 
 
-def framed(page: MkDocsPage, nav: Navigation, config: MkDocsConfig, words: Catalog, contact: Contact) -> str:
-    """The whole document of a page."""
-    hidden = page.meta.get("hide", [])
-    return document(
-        Document(
+@dataclass(frozen=True)
+class Frame:
+    """What all documents of one build share."""
+
+    words: Catalog
+    contact: Contact
+    policy: str | None
+
+    def page(self, page: MkDocsPage, nav: Navigation, config: MkDocsConfig) -> str:
+        """The whole document of a page."""
+        hidden = page.meta.get("hide", [])
+        held = Document(
             title=page.title or "",
             site_name=config.site_name,
             description=page.meta.get("description") or config.site_description or "",
@@ -45,22 +53,29 @@ def framed(page: MkDocsPage, nav: Navigation, config: MkDocsConfig, words: Catal
             canonical=page.canonical_url,
             wide="navigation" in hidden,
             home=page.is_homepage,
-            contact=contact,
-        ),
-        words,
-    )
+            contact=self.contact,
+            policy=self.policy,
+        )
+        return document(held, self.words)
 
-
-def framed_not_found(nav: Navigation, config: MkDocsConfig, words: Catalog, contact: Contact) -> str:
-    """The document for an address that leads nowhere; it can be served from any depth."""
-    base = urlsplit(config.site_url or "/").path or "/"
-    text = Markup('<h1 id="titel">{}</h1><p>{}</p><p><a href="{}">{}</a></p>').format(
-        words("not_found.title"), words("not_found.text"), base, words("not_found.link")
-    )
-    menu = tuple(Link(_title(item), base + _first(item).url) for item in nav.items)
-    return document(
-        Document(words("not_found.title"), config.site_name, "", base, text, menu, wide=True, contact=contact), words
-    )
+    def not_found(self, nav: Navigation, config: MkDocsConfig) -> str:
+        """The document for an address that leads nowhere; it can be served from any depth."""
+        words, base = self.words, urlsplit(config.site_url or "/").path or "/"
+        text = Markup('<h1 id="titel">{}</h1>\n<p>{}</p>\n<p><a href="{}">{}</a></p>').format(
+            words("not_found.title"), words("not_found.text"), base, words("not_found.link")
+        )
+        held = Document(
+            title=words("not_found.title"),
+            site_name=config.site_name,
+            description=config.site_description or "",
+            base=base,
+            content=text,
+            menu=tuple(Link(_title(item), base + _first(item).url) for item in nav.items),
+            wide=True,
+            contact=self.contact,
+            policy=self.policy,
+        )
+        return document(held, words)
 
 
 def without_theme(files: Files, config: MkDocsConfig) -> None:

@@ -18,9 +18,9 @@ from mkdocs.utils import write_file
 from kanalstrategi import Library, Report, load
 from kanalstrategi.diagnostics import terminal
 from kanalstrategi.exports import exports, search_index
-from kanalstrategi.frame import SEARCH, Contact, assets
+from kanalstrategi.frame import PAGE_POLICY, SEARCH, Contact, assets, header_files, redirect
 from kanalstrategi.i18n import LANGUAGES, catalog
-from kanalstrategi.mkdocs_frame import TEMPLATES, framed, framed_not_found, without_theme
+from kanalstrategi.mkdocs_frame import TEMPLATES, Frame, without_theme
 from kanalstrategi.mkdocs_pages import in_language, navigation, page_file, searched
 from kanalstrategi.pages import SearchEntry, Site, render
 from kanalstrategi.pages.inserts import fill
@@ -45,18 +45,33 @@ class KanalstrategiConfig(Config):
     feedback_telephone = c.Optional(c.Type(str))
     """The same by telephone."""
 
+    publisher = c.Optional(c.Type(str))
+    """The authority that publishes the site. Without one the pages say that they are a demonstration."""
+
+    was_statement = c.Optional(c.URL())
+    """The authority's accessibility statement in WAS; `/was` leads to it."""
+
 
 class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
     site: Site
-    contact: Contact
+    frame: Frame
     library: Library
     report: Report
     entries: list[tuple[str, str, SearchEntry]]
+    policy: str | None = PAGE_POLICY
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        if command == "serve":
+            self.policy = None  # MkDocs' reload is a script inside the page
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         catalog.cache_clear()
         self.site = Site(catalog(self.config.language), self.config.edit_url, directory_urls=config.use_directory_urls)
-        self.contact = Contact(self.config.feedback_mail, self.config.feedback_telephone)
+        options = self.config
+        contact = Contact(options.feedback_mail, options.feedback_telephone, options.was_statement, options.publisher)
+        self.frame = Frame(self.site.words, contact, self.policy)
+        if options.publisher and not options.was_statement:
+            log.warning(self.site.words("footer.statement.missing", publisher=options.publisher))
         self.entries = []
         config.theme["language"] = self.config.language
         config.theme.dirs.insert(0, str(TEMPLATES))
@@ -74,7 +89,10 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
         in_language(files, self.config.language)
         for page in render(self.library, self.site):
             files.append(page_file(page, self.site, config))
-        for path, content in {**assets(), **exports(self.library, words)}.items():
+        generated = {**assets(), **header_files(), **exports(self.library, words)}
+        if self.config.was_statement:
+            generated["was/index.html"] = redirect(self.config.was_statement, words)
+        for path, content in generated.items():
             files.append(File.generated(config, path, content=content))
         config.nav = navigation(config.nav, self.library, words)
         return files
@@ -87,11 +105,11 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         self.entries += searched(page)
-        return {**context, "document": framed(page, nav, config, self.site.words, self.contact)}
+        return {**context, "document": self.frame.page(page, nav, config)}
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         if template_name == "404.html":
-            context["document"] = framed_not_found(context["nav"], config, self.site.words, self.contact)
+            context["document"] = self.frame.not_found(context["nav"], config)
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

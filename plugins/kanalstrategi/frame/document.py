@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from kanalstrategi.components import environment
+from kanalstrategi.frame.policy import PAGE_POLICY
 from kanalstrategi.i18n import Catalog
 
 
@@ -37,6 +38,8 @@ class Contact:
     telephone: str | None = None
     statement: str | None = None
     """The authority's own accessibility statement (WAS)."""
+    publisher: str | None = None
+    """The authority that publishes the site; without one it is a demonstration."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,15 @@ class Document:
     wide: bool = False
     home: bool = False
     contact: Contact = field(default_factory=Contact)
+    policy: str | None = PAGE_POLICY
+    """What the browser may load; `None` in the live preview, whose reload is a script inside the page."""
 
 
 def document(held: Document, words: Catalog) -> str:
     """The whole page as HTML."""
     return environment().get_template("frame/page/page.html.jinja").render(d=held, t=words)
+
+
+def redirect(address: str, words: Catalog) -> str:
+    """The page at `/was`, which leads to the authority's accessibility statement."""
+    return environment().get_template("frame/page/redirect.html.jinja").render(address=address, t=words)

@@ -1,0 +1,33 @@
+"""What a browser may do with our pages: nothing but show what comes from the site itself.
+
+The policy stands in every page, so that it holds on hosts that cannot send headers (GitHub Pages);
+the header files add what only a header can say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+PAGE_POLICY: Final = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+HEADERS: Final[Mapping[str, str]] = {
+    "Content-Security-Policy": f"{PAGE_POLICY}; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def header_files() -> Mapping[str, str]:
+    """The headers as common hosts take them: Netlify and Cloudflare, Apache, nginx."""
+    return {
+        "_headers": "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items()),
+        ".htaccess": "".join(f'Header always set {name} "{value}"\n' for name, value in HEADERS.items())
+        + "ErrorDocument 404 /404.html\n",
+        "nginx-headers.conf": "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items()),
+    }
