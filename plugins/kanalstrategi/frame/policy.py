@@ -27,7 +27,7 @@ def header_files() -> Mapping[str, str]:
     """The headers as common hosts take them: Netlify and Cloudflare, Apache, nginx."""
     return {
         "_headers": "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items()),
-        ".htaccess": "".join(f'Header always set {name} "{value}"\n' for name, value in HEADERS.items())
+        "apache-headers.conf": "".join(f'Header always set {name} "{value}"\n' for name, value in HEADERS.items())
         + "ErrorDocument 404 /404.html\n",
         "nginx-headers.conf": "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items()),
     }
