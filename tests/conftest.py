@@ -31,6 +31,7 @@ from kanalstrategi.pages import Site, render
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "plugins" / "kanalstrategi"
 SOURCES = ROOT / "tests" / "sources"
+SECONDS_TO_WAIT = 8
 NOT_COPIED = (".*", "site", "site.new", "site.old", "plugins", "tests", "__pycache__")
 
 MUNICIPALITIES = {
@@ -368,33 +369,61 @@ class Window:
     strangers: list[str]
 
     def open(self, path: str = "") -> Page:
-        """Go to a file of the site, as the address that readers know."""
+        """Go to a file of the site, by the address that readers know."""
         self.page.goto(self.address + path.removesuffix("index.html"))
         return self.page
 
 
-@pytest.fixture
-def window(browser: Browser, address: str) -> Iterator[Callable[..., Window]]:
-    """Open a tab: `window(width=320, color_scheme="dark")`."""
-    contexts: list[BrowserContext] = []
+Open = Callable[..., Window]
 
-    def open_window(width: int = 1280, height: int = 800, **options: object) -> Window:
-        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
-        contexts.append(context)
-        opened = Window(context.new_page(), address, [], [])
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A reader's browser by its settings; the same settings give the same one, with what it has fetched."""
+    opened: dict[str, BrowserContext] = {}
+
+    def context(width: int = 1280, height: int = 800, **options: object) -> BrowserContext:
+        key = f"{width} {height} {options}"
+        if key not in opened:
+            screen = {"width": width, "height": height}
+            opened[key] = browser.new_context(viewport=screen, reduced_motion="reduce", **options)
+            opened[key].set_default_timeout(SECONDS_TO_WAIT * 1000)
+        return opened[key]
+
+    yield context
+    for each in opened.values():
+        each.close()
+
+
+@pytest.fixture(scope="session")
+def new_window(contexts: Callable[..., BrowserContext], address: str) -> Open:
+    """Open a tab: `new_window(width=320, color_scheme="dark")`. Who opens it closes it."""
+
+    def open_window(**options: object) -> Window:
+        opened = Window(contexts(**options).new_page(), address, [], [])
         opened.page.on("console", lambda said: opened.errors.append(said.text) if said.type == "error" else None)
         opened.page.on("pageerror", lambda error: opened.errors.append(str(error)))
-        opened.page.on(
-            "request",
-            lambda request: None
-            if request.url.startswith((address, "data:", "blob:"))
-            else opened.strangers.append(request.url),
-        )
+        opened.page.on("request", lambda request: opened.strangers.append(request.url) if is_strange(request.url) else None)
         return opened
 
+    def is_strange(url: str) -> bool:
+        return not url.startswith((address, "data:", "blob:"))
+
+    return open_window
+
+
+@pytest.fixture
+def window(new_window: Open) -> Iterator[Open]:
+    """A tab that is closed after the test."""
+    opened: list[Window] = []
+
+    def open_window(**options: object) -> Window:
+        opened.append(new_window(**options))
+        return opened[-1]
+
     yield open_window
-    for context in contexts:
-        context.close()
+    for each in opened:
+        each.page.close()
 
 
 def parse_errors(html: str) -> list[str]:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Container, Iterator
+from itertools import islice
 from typing import Final
 
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
@@ -32,7 +33,9 @@ FORBIDDEN: Final = re.compile(
 )
 ODD: Final = re.compile(f"[{_SPACES}{_UNSEEN}]+")
 _INDENT: Final = re.compile(rf"[ \-]*(?P<odd>[{_SPACES}{_UNSEEN}]+)")
-_BESIDE_COLON: Final = re.compile(rf" *(?:- +)*[\w-]+(?::(?P<after>[{_SPACES}{_UNSEEN}]+)|(?P<before>[{_SPACES}{_UNSEEN}]+):)")
+_BESIDE_COLON: Final = re.compile(
+    rf" *(?:- +)*[\w-]+(?::(?P<after>[{_SPACES}{_UNSEEN}]+)|(?P<before>[{_SPACES}{_UNSEEN}]+):)"
+)
 _COMBINED: Final = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
 _STRANGE: Final = "аеорсухіѕјһԁАВЕІКМНОРСТХЅЈαιορνκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
@@ -41,9 +44,8 @@ LOOK_ALIKES: Final = str.maketrans(_STRANGE, _FAMILIAR)
 """Greek and Cyrillic letters to the Latin ones that look the same."""
 
 _STRANGE_LETTER: Final = re.compile(f"[{_STRANGE}]")
-_WORD_OF_TWO_ALPHABETS: Final = re.compile(
-    rf"\w*(?:[A-Za-zÆØÅæøå][{_STRANGE}]|[{_STRANGE}][A-Za-zÆØÅæøå])\w*"
-)
+_WORD: Final = re.compile(r"\w+")
+_TWO_ALPHABETS: Final = re.compile(f"[A-Za-zÆØÅæøå][{_STRANGE}]|[{_STRANGE}][A-Za-zÆØÅæøå]")
 
 
 def decode(data: bytes, name: str) -> tuple[Source, list[Finding]]:
@@ -95,9 +97,9 @@ def beside_colon(source: Source, line: int) -> Finding | None:
     return structural(source, line, match.start(kind) + 1, match[kind])
 
 
-def structural(source: Source, line: int, column: int, characters: str, lines: str = "") -> Finding:
-    """Odd characters in a place where only an ordinary space means something (KS104)."""
-    values = {"character": _code(characters[0]), "lines": lines or str(line)}
+def structural(source: Source, line: int, column: int, characters: str, also: tuple[int, ...] = ()) -> Finding:
+    """Odd characters in a place where only an ordinary space means something, and other lines with the same (KS104)."""
+    values = {"character": _code(characters[0]), "lines": _listed([line, *also])}
     return _at(source, "KS104", Severity.ERROR, line, column, len(characters), **values)
 
 
@@ -106,7 +108,8 @@ def look_alike(word: str) -> dict[str, object] | None:
     strange = _STRANGE_LETTER.search(word)
     if not strange:
         return None
-    return {"word": word, "letter": strange.group(), "suggestion": word.translate(LOOK_ALIKES)}
+    shown = word[:60]
+    return {"word": shown, "letter": strange.group(), "suggestion": shown.translate(LOOK_ALIKES)}
 
 
 def _in_indent(source: Source) -> Iterator[Finding]:
@@ -116,8 +119,8 @@ def _in_indent(source: Source) -> Iterator[Finding]:
         groups[match["odd"][0]].append((number, match))
     for group in groups.values():
         number, match = group[0]
-        lines = _listed(number for number, _ in group)
-        yield structural(source, number, match.start("odd") + 1, match["odd"], lines)
+        also = tuple(other for other, _ in group[1:])
+        yield structural(source, number, match.start("odd") + 1, match["odd"], also)
 
 
 def _grouped(
@@ -132,7 +135,7 @@ def _grouped(
             if (number, match.start() + 1) not in known:
                 places[match.group()].append((number, match.start() + 1))
     for character, found in places.items():
-        lines = _listed(number for number, _ in found)
+        lines = _listed([number for number, _ in found])
         yield _at(source, code, severity, *found[0], 1, character=_code(character), lines=lines)
 
 
@@ -143,22 +146,29 @@ def _decomposed(source: Source) -> Iterator[Finding]:
         for match in _COMBINED.finditer(line):
             whole = unicodedata.normalize("NFC", match.group())
             if whole != match.group():
-                yield _at(source, "KS117", Severity.WARNING, number, match.start() + 1, len(match.group()), letter=whole)
+                column, width = match.start() + 1, len(match.group())
+                yield _at(source, "KS117", Severity.WARNING, number, column, width, letter=whole)
                 return
 
 
 def _of_two_alphabets(source: Source) -> Iterator[Finding]:
-    if not _STRANGE_LETTER.search(source.text):
-        return
+    if _STRANGE_LETTER.search(source.text):
+        yield from islice(_words_of_two_alphabets(source), 100)
+
+
+def _words_of_two_alphabets(source: Source) -> Iterator[Finding]:
     for number, line in enumerate(source.lines, 1):
-        for match in _WORD_OF_TWO_ALPHABETS.finditer(line):
-            values = look_alike(unicodedata.normalize("NFC", match.group())) or {}
-            yield _at(source, "KS118", Severity.WARNING, number, match.start() + 1, len(match.group()), **values)
+        for match in _WORD.finditer(line):
+            word = match.group()
+            if not _TWO_ALPHABETS.search(word):
+                continue
+            values = look_alike(unicodedata.normalize("NFC", word)) or {}
+            yield _at(source, "KS118", Severity.WARNING, number, match.start() + 1, len(word), **values)
 
 
-def _listed(numbers: Iterator[int]) -> str:
-    unique = list(dict.fromkeys(numbers))
-    return ", ".join(map(str, unique[:10])) + (" …" if len(unique) > 10 else "")
+def _listed(numbers: list[int]) -> str:
+    lines = list(dict.fromkeys(numbers))
+    return ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")
 
 
 def _code(character: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kanalstrategi.diagnostics import Span
 
@@ -35,9 +35,13 @@ class Mapping:
 
     entries: tuple[Entry, ...]
     span: Span
+    _by_key: dict[str | None, Entry] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {entry.key.text: entry for entry in self.entries})
 
     def entry(self, key: str) -> Entry | None:
-        return next((entry for entry in self.entries if entry.key.text == key), None)
+        return self._by_key.get(key)
 
 
 Node = Scalar | Sequence | Mapping

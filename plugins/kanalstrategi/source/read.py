@@ -25,6 +25,7 @@ from kanalstrategi.source import characters, syntax
 from kanalstrategi.source.node import Entry, Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH: Final = 20
+MAX_FINDINGS: Final = 500
 
 _COMMENT: Final = re.compile(" +#")
 _QUESTION: Final = re.compile(r"\?\s+$")
@@ -123,7 +124,7 @@ class _Reader:
         elif event.style in ("'", '"'):
             self._check_quoted(event, span)
         elif not event.value.strip():
-            self._refuse("KS136", Span(self.source, span.line, span.column, span.line, span.column + 1), sign=event.style)
+            self._refuse("KS136", self._first_character(event), sign=event.style)
         return Scalar(unicodedata.normalize("NFC", event.value), span)
 
     def _check_plain(self, event: ScalarEvent, span: Span) -> None:
@@ -149,9 +150,9 @@ class _Reader:
         parent = self.seen.keys[-1].column if self.seen.keys else 0
         for number in range(span.line + 1, span.end_line + 1):
             line = self.source.line(number)
-            if line.strip() and len(line) - len(line.lstrip(" ")) < parent and not self._brackets:
-                mark = Span(self.source, span.line, span.column, span.line, span.column + 1)
-                self._refuse("KS110", mark, sign=event.style)
+            is_outside = syntax.KEY_OR_ITEM.match(line) and len(line) - len(line.lstrip(" ")) < parent
+            if is_outside and not self._brackets:
+                self._refuse("KS110", self._first_character(event), sign=event.style)
         if characters.FORBIDDEN.search(event.value):
             for number in range(span.line, span.end_line + 1):
                 start = self.source.line(number).find("\\", span.column - 1 if number == span.line else 0)
@@ -195,13 +196,12 @@ class _Reader:
         return key
 
     def _name(self, key: Scalar) -> str:
-        """The key without the odd spaces that came with it from elsewhere (KS104)."""
-        text, span = key.text or "", key.span
-        if characters.ODD.search(text):
-            line = self.source.line(span.line)
-            if odd := characters.ODD.search(line, span.column - 1):
-                self.findings.append(characters.structural(self.source, span.line, odd.start() + 1, odd.group()))
-            text = characters.SPACE.sub(" ", characters.UNSEEN.sub("", text)).strip().replace(" ", "_")
+        """The key without the odd spaces (KS104) and invisible characters that came with it from elsewhere."""
+        text, span = characters.UNSEEN.sub("", key.text or ""), key.span
+        if characters.SPACE.search(text):
+            if space := characters.SPACE.search(self.source.line(span.line), span.column - 1):
+                self.findings.append(characters.structural(self.source, span.line, space.start() + 1, space.group()))
+            text = characters.SPACE.sub(" ", text).strip().replace(" ", "_")
         return text.strip()
 
     def _tag(self, event: Event) -> str:
@@ -211,6 +211,8 @@ class _Reader:
 
     def _note(self, code: str, severity: Severity, span: Span, **values: object) -> None:
         self.findings.append(Finding(code, severity, span, values))
+        if len(self.findings) == MAX_FINDINGS:
+            self._refuse("KS139", span, limit=MAX_FINDINGS)
 
     def _refuse(self, code: str, span: Span, **values: object) -> None:
         self._note(code, Severity.ERROR, span, **values)

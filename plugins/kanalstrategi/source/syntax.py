@@ -23,7 +23,7 @@ _NO_SPACE: Final = re.compile(rf" *(?:- +)*(?P<key>{_WORD}):(?=[^\s:/])(?P<value
 _NO_SPACE_AFTER_DASH: Final = re.compile(r" *(?P<dash>-)(?P<value>[^\s-].*)")
 _FIRST_WORDS: Final = re.compile(r"(?:- +)*[^:]{1,30}")
 _VALUE: Final = re.compile(rf" *(?:- +)*(?:{_WORD}: +)?(?P<value>\S.*)?")
-_KEY_LINE: Final = re.compile(rf" *(?:- +)*{_WORD}:(?: |$)")
+KEY_OR_ITEM: Final = re.compile(rf" *(?:- |{_WORD}:(?: |$))")
 _ESCAPE: Final = re.compile(r"\\.?")
 _CLOSING: Final = {"[": "]", "{": "}"}
 
@@ -157,11 +157,13 @@ def _after_quotes(error: _Error) -> Finding | None:
     if error.source.text[end.index : error.index].strip():
         return None
     swallowed = range(start.line + 2, end.line + 2)
-    if any(_KEY_LINE.match(error.source.line(number)) for number in swallowed):
+    if any(KEY_OR_ITEM.match(error.source.line(number)) for number in swallowed):
         return error.at("KS110", start.line + 1, start.column + 1, sign=event.style)
     line = end.line + 1
     rest = error.source.line(line)[end.column - 1 :].rstrip()
     whole = error.source.line(line)[start.column + 1 :].rstrip() if start.line == end.line else event.value + rest
+    if "but got" in error.problem:  # inside brackets
+        whole = re.sub(r"[\]},\s]+$", "", whole)
     # A letter right after the quote: an apostrophe or a quotation inside. Anything else: only the beginning is quoted.
     meant = whole.removesuffix(event.style) if rest[1:2].isalnum() else event.style + whole
     values = {"quoted": short(event.value), "rest": short(rest), "suggestion": quoted(meant)}
@@ -215,24 +217,22 @@ def _list_on_the_line(error: _Error) -> Finding | None:
 def _dash_among_keys(error: _Error) -> Finding | None:
     if error.problem != "expected <block end>, but found '-'":
         return None
-    keys = [key for key in error.seen.keys if key.column == error.column and key.word != "-"]
-    above = keys[-1].word if keys else ""
-    return error.at("KS137", error.line, error.column, len(error.text.strip()), above=above, item=short(error.text.strip()))
+    item = error.text.strip()
+    return error.at("KS137", error.line, error.column, len(item), item=short(item))
 
 
 def _special(error: _Error) -> Finding | None:
     """A text that begins with a sign that is YAML's own."""
-    contexts = ("block scalar", "an alias", "an anchor", "a tag", "a directive")
+    signs = ("a block scalar", "an alias", "an anchor", "a tag", "a directive")
+    problems = ("cannot start any token", "mapping keys are not allowed")
     if "'<scalar>'" in error.problem:
         value = _VALUE.match(error.text)
         line, column = error.line, (value.start("value") if value else -1) + 1
         if error.source.line(line)[column - 1 : column] not in ("[", "{") or column < 1:
             return None
-    elif any(error.context == f"while scanning {context}" for context in (*contexts, "a block scalar")):
+    elif error.context.removeprefix("while scanning ") in signs:
         line, column = error.opened
-    elif "cannot start any token" in error.problem or "mapping keys are not allowed" in error.problem:
-        line, column = error.line, error.column
-    elif error.context == "while parsing a block node":
+    elif error.context == "while parsing a block node" or any(problem in error.problem for problem in problems):
         line, column = error.line, error.column
     else:
         return None
@@ -242,9 +242,10 @@ def _special(error: _Error) -> Finding | None:
 
 def _outdented_text(error: _Error) -> Finding | None:
     """A line of running text that is not indented as far as the lines above it."""
-    line = error.opened[0] if "could not find expected" in error.problem else error.line
+    has_no_colon = "could not find expected" in error.problem
+    line = error.opened[0] if has_no_colon else error.line
     event = error.seen.text
-    if event is None or event.style not in ("|", ">") or ("could not" not in error.problem and "'<scalar>'" not in error.problem):
+    if event is None or event.style not in ("|", ">") or not (has_no_colon or "'<scalar>'" in error.problem):
         return None
     if error.seen.keys and error.seen.keys[-1].line > event.start_mark.line + 1:
         return None
@@ -332,7 +333,10 @@ def _under_a_text(error: _Error) -> Finding | None:
 
 
 def _indentation(error: _Error) -> Finding | None:
-    if "found '<block mapping start>'" not in error.problem and "found '<block sequence start>'" not in error.problem:
+    found = error.problem.removeprefix("expected <block end>, but found ")
+    # A '?' is what PyYAML calls a key, also where no question mark is written.
+    is_key = found == "'?'" and error.sign != "?"
+    if not is_key and found not in ("'<block mapping start>'", "'<block sequence start>'"):
         return None
     return _at_first_words(error, "KS122", spaces=_indent(error.text), places=_places(error))
 

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import takewhile
+from itertools import islice, takewhile
 from types import NoneType, UnionType
 from typing import Any, Final, TypeVar, Union, get_args, get_origin
 
@@ -29,6 +29,9 @@ from kanalstrategi.strategy.text import PROSE, Block
 
 Model = TypeVar("Model", bound=Part)
 Loc = tuple[str | int, ...]
+
+MAX_FINDINGS: Final = 500
+"""A file with more mistakes than this is no strategy, and nobody reads on."""
 
 _MAPPING_EXPECTED: Final = {"model_type", "model_attributes_type", "dict_type", "dataclass_type"}
 _LIST_EXPECTED: Final = {"tuple_type", "list_type"}
@@ -50,7 +53,7 @@ def decode(node: Node | None, model: type[Model], source: Source) -> tuple[Model
         value = model.model_validate(_plain(node, model))
     except ValidationError as error:
         problems = [(problem["type"], problem["loc"], problem.get("ctx") or {}) for problem in _problems(error)]
-        found = _Decoder(node, model, explained).findings(problems)
+        found = islice(_Decoder(node, model, explained).findings(problems), MAX_FINDINGS)
         unique = {(*finding.place, str(finding.values)): finding for finding in found}
         return None, findings + list(unique.values())
     refused = any(finding.severity is Severity.ERROR for finding in findings)
@@ -150,7 +153,7 @@ def _outdented(node: Node, model: type[Part] | None) -> Iterator[_Outdented]:
             info = _info(model, entry)
             inner = model_of(info.annotation) if info else None
             if inner and _is_empty(entry.value):
-                lost = tuple(takewhile(lambda other: _is_lost(other, model, inner), node.entries[index + 1 :]))
+                lost = _lost(node.entries[index + 1 :], model, inner)
                 if lost:
                     values = {"key": lost[0].key.text, "parent": entry.key.text}
                     finding = Finding("KS228", Severity.ERROR, lost[0].key.span, values)
@@ -158,9 +161,10 @@ def _outdented(node: Node, model: type[Part] | None) -> Iterator[_Outdented]:
             yield from _outdented(entry.value, inner)
 
 
-def _is_lost(entry: Entry, model: type[Part], inner: type[Part] | None) -> bool:
-    key = str(entry.key.text)
-    return key not in model.keys() and inner is not None and key in inner.keys()
+def _lost(entries: tuple[Entry, ...], model: type[Part], inner: type[Part]) -> tuple[Entry, ...]:
+    """The first of the entries, as far as they are keys of `inner` that `model` does not know."""
+    here, there = model.keys(), inner.keys()
+    return tuple(takewhile(lambda entry: entry.key.text not in here and entry.key.text in there, entries))
 
 
 # --- What pydantic found
@@ -255,10 +259,9 @@ class _Decoder:
         """A key that belongs inside one of its neighbours (KS230)."""
         assert spot.entry is not None
         mapping, _, model = spot.outer[-1]
-        for neighbour in reversed(mapping.entries):
-            info = _info(model, neighbour)
-            inner = model_of(info.annotation) if info else None
-            node = neighbour.value
+        neighbours = [neighbour for key in model.keys() if (neighbour := mapping.entry(key))]
+        for neighbour in sorted(neighbours, key=lambda entry: _place(entry.key.span), reverse=True):
+            inner, node = model_of(model.keys()[str(neighbour.key.text)].annotation), neighbour.value
             if inner and isinstance(node, Mapping) and spot.key in inner.keys() and not node.entry(spot.key):
                 self.found_elsewhere.add((id(node), spot.key))
                 beside = str(node.entries[0].key.text) if node.entries else ""
@@ -339,7 +342,8 @@ def _keys_expected(node: Node, spot: _Spot) -> Finding:
     if isinstance(node, Scalar) and spot.inner and (finding := _missing_space(node, spot.inner)):
         return finding
     text = (node.text or "") if isinstance(node, Scalar) else ""
-    return Finding("KS204", Severity.ERROR, node.span, {**values, "value": short(text)})
+    is_item = spot.entry is not None and spot.entry.value is not node
+    return Finding("KS232" if is_item else "KS204", Severity.ERROR, node.span, {**values, "value": short(text)})
 
 
 def _missing_space(node: Scalar, model: type[Part]) -> Finding | None:
@@ -350,7 +354,8 @@ def _missing_space(node: Scalar, model: type[Part]) -> Finding | None:
     span = node.span
     mark = Span(span.source, span.line, span.column, span.line, span.column + len(match["key"]) + 1)
     written = span.source.line(span.line)[mark.end_column - 1 :]
-    return Finding("KS123", Severity.ERROR, mark, {"key": match["key"], "suggestion": f"{match['key']}: {short(written)}"})
+    values = {"key": match["key"], "suggestion": f"{match['key']}: {short(written)}"}
+    return Finding("KS123", Severity.ERROR, mark, values)
 
 
 def _keys_for_text(node: Mapping, key: str) -> Finding:

@@ -1,7 +1,7 @@
 """The types of single fields: which text is a number, a day, a time or an id.
 
 Every type reads the author's text and raises a `PydanticCustomError` whose type is the code of a
-finding (KS208 to KS216); the sentence of the finding stands in the catalogue.
+finding (KS208 to KS217, KS224); the sentence of the finding stands in the catalogue.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def slug(text: str) -> str:
 
 def _identifier(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
-        raise PydanticCustomError("KS212", "id", {"suggestion": slug(value)[:60].strip("-") or "afsnit-1"})
+        raise PydanticCustomError("KS212", "id", {"suggestion": slug(value[:60]) or "afsnit-1"})
     return value
 
 
@@ -169,7 +169,7 @@ def _municipality_code(value: object) -> object:
 
 def _web_address(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"https?://[^\s/]+\S*", value):
-        host = re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", value)
+        host = len(value) < 300 and re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", value)
         suggestion = f"https://{value}" if host else "https://www.kommune.dk/kanalstrategi"
         raise PydanticCustomError("KS216", "address", {"suggestion": suggestion})
     return value
@@ -194,7 +194,7 @@ def _amount(value: object) -> object:
         return value
     match = _AMOUNT.fullmatch(value) if isinstance(value, str) else None
     if not match:
-        raise PydanticCustomError("KS217", "amount", {"suggestion": _meant(str(value))})
+        raise PydanticCustomError("KS217", "amount", {"suggestion": _meant(str(value)[:60])})
     number = Decimal(match["number"].replace(".", "").replace(",", "."))
     return Amount(number, match["unit"] or "", match.string)
 
