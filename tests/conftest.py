@@ -231,7 +231,8 @@ def build(project: Path, *options: str, generator: str = "mkdocs", **settings: s
     folder = project.parent / f"built-{generator}"
     arguments = ("-m", generator, "build", "--strict", "-f", project / "mkdocs.yml", "-d", folder, *options)
     done = python(*arguments, cwd=project, **settings)
-    assert done.returncode == 0, done.stdout
+    if done.returncode != 0:
+        pytest.fail(f"{generator} could not build {project}:\n{done.stdout}", pytrace=False)
     return Built(folder, done.stdout)
 
 
@@ -255,8 +256,11 @@ def sources_before(project: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="session")
 def built(project: Path, sources_before: dict[str, bytes]) -> Built:
-    """The real site, built strictly."""
-    return build(project)
+    """The real site, built strictly. Without it most tests have nothing to look at, so they end here."""
+    try:
+        return build(project)
+    except pytest.fail.Exception as failure:
+        pytest.exit(str(failure), returncode=1)
 
 
 @pytest.fixture(scope="session")

@@ -168,6 +168,12 @@ def test_a_municipalitys_folder_can_be_checked_from_inside_it(library: Path) -> 
     assert run("check", "2025.yml", cwd=library / "aertebjerg")[0] == 0
 
 
+def test_the_path_of_a_finding_can_be_opened_from_where_it_was_asked_for(library: Path) -> None:
+    write(library, BROKEN)
+    _, said = run("check", "strategier/aertebjerg", "--format", "json", cwd=library.parent)
+    assert (library.parent / json.loads(said)["findings"][0]["path"]).is_file()
+
+
 def test_a_hearing_can_be_checked_alone() -> None:
     assert run("check", "strategier/ikast-brande/udateret.hoering.yml")[0] == 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -32,7 +32,7 @@ def _check(options: argparse.Namespace, words: Catalog) -> int:
     if missing:
         print(words("cli.no_such_path", path=missing[0].as_posix()), file=sys.stderr)
         return WRONG_USE
-    files = read_files(options.paths)
+    files = read_files(_asked_for(options.paths))
     _, report = check(files)
     if options.format == "json":
         print(json.dump(report, words))
@@ -41,6 +41,16 @@ def _check(options: argparse.Namespace, words: Catalog) -> int:
             print(terminal.full(report, words), end="\n\n")
         print(terminal.summary(report, words, files=len(files)))
     return FOUND if report.errors else OK
+
+
+def _asked_for(paths: Iterable[Path]) -> Iterator[Path]:
+    """The paths to read: with their folder, which says whose they are, and a hearing with its edition."""
+    for path in paths:
+        named = path if len(path.parts) > 1 else path.resolve()
+        yield named
+        edition = named.with_name(f"{named.name.partition('.hoering')[0]}.yml")
+        if ".hoering" in named.name and edition.is_file():
+            yield edition
 
 
 def _render(options: argparse.Namespace, words: Catalog) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from mkdocs.utils import get_relative_url
 
 from kanalstrategi.frame import Contact, Document, Link, Outline, document
 from kanalstrategi.i18n import Catalog
+from kanalstrategi.mkdocs_pages import RenderedPage
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
@@ -37,6 +39,7 @@ class Frame:
     def page(self, page: MkDocsPage, nav: Navigation, config: MkDocsConfig) -> str:
         """The whole document of a page."""
         hidden = page.meta.get("hide", [])
+        foreign = page.foreign if isinstance(page, RenderedPage) else {}
         held = Document(
             title=page.title or "",
             site_name=config.site_name,
@@ -46,7 +49,7 @@ class Frame:
             menu=tuple(_menu(nav, page)),
             trail=_trail(nav, page),
             neighbours=tuple(_neighbours(page)),
-            outline=() if "toc" in hidden else tuple(_outline(page.toc)),
+            outline=() if "toc" in hidden else tuple(_outline(page.toc, foreign)),
             previous=_link(page.previous_page, page),
             next=_link(page.next_page, page),
             edit=page.edit_url,
@@ -121,10 +124,11 @@ def _neighbours(page: MkDocsPage) -> Iterable[Link]:
                 yield Link(child.title or "", get_relative_url(child.url, page.url), child is page)
 
 
-def _outline(anchors: Iterable[AnchorLink], level: int = 2) -> Iterable[Outline]:
-    """Headings of level 2 and 3."""
+def _outline(anchors: Iterable[AnchorLink], foreign: Mapping[str, str], level: int = 2) -> Iterable[Outline]:
+    """Headings of level 2 and 3; `foreign` is the language of those that are not in the page's."""
     for anchor in anchors:
         if anchor.level == 1:
-            yield from _outline(anchor.children)
+            yield from _outline(anchor.children, foreign)
         elif level <= 3:
-            yield Outline(anchor.id, anchor.title, tuple(_outline(anchor.children, level + 1)))
+            children = tuple(_outline(anchor.children, foreign, level + 1))
+            yield Outline(anchor.id, unescape(anchor.title), children, foreign.get(anchor.id))

@@ -25,6 +25,11 @@ class RenderedPage(MkDocsPage):
         self.held = page
         self.edit_url = site.edit_address(page.place) if page.place else None
 
+    @property
+    def foreign(self) -> dict[str, str]:
+        """The language of the headings that are not in the page's own, by their address."""
+        return {heading.id: heading.language for heading in self.held.headings if heading.language}
+
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
         self.meta = {"title": self.held.title, "description": self.held.description}

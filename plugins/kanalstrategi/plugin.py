@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
@@ -18,38 +16,16 @@ from mkdocs.utils import write_file
 from kanalstrategi import Library, Report, load
 from kanalstrategi.diagnostics import terminal
 from kanalstrategi.exports import exports, search_index
-from kanalstrategi.frame import PAGE_POLICY, SEARCH, Contact, assets, header_files, redirect
-from kanalstrategi.i18n import LANGUAGES, catalog
+from kanalstrategi.frame import PAGE_POLICY, SEARCH, Contact, frame_files
+from kanalstrategi.i18n import catalog
 from kanalstrategi.mkdocs_frame import TEMPLATES, Frame, without_theme
+from kanalstrategi.mkdocs_options import KanalstrategiConfig
 from kanalstrategi.mkdocs_pages import in_language, navigation, page_file, searched
 from kanalstrategi.pages import SearchEntry, Site, render
 from kanalstrategi.pages.inserts import fill
 
 log = get_plugin_logger("kanalstrategi")
 PACKAGE = Path(__file__).parent
-
-
-class KanalstrategiConfig(Config):
-    strategies = c.Dir(exists=True, default="strategier")
-    """The folder of the YAML files, one folder in it for each municipality."""
-
-    language = c.Choice(LANGUAGES, default="da")
-    """The language of the interface. The documents stay Danish."""
-
-    edit_url = c.Optional(c.Type(str))
-    """Where a YAML file is edited, with {path} and {line}. Without it there are no edit links."""
-
-    feedback_mail = c.Optional(c.Type(str))
-    """Where a reader reports a barrier, shown on every page."""
-
-    feedback_telephone = c.Optional(c.Type(str))
-    """The same by telephone."""
-
-    publisher = c.Optional(c.Type(str))
-    """The authority that publishes the site. Without one the pages say that they are a demonstration."""
-
-    was_statement = c.Optional(c.URL())
-    """The authority's accessibility statement in WAS; `/was` leads to it."""
 
 
 class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
@@ -89,10 +65,7 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
         in_language(files, self.config.language)
         for page in render(self.library, self.site):
             files.append(page_file(page, self.site, config))
-        generated = {**assets(), **header_files(), **exports(self.library, words)}
-        if self.config.was_statement:
-            generated["was/index.html"] = redirect(self.config.was_statement, words)
-        for path, content in generated.items():
+        for path, content in {**frame_files(self.config.was_statement, words), **exports(self.library, words)}.items():
             files.append(File.generated(config, path, content=content))
         config.nav = navigation(config.nav, self.library, words)
         return files

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
+from kanalstrategi.frame.document import redirect
+from kanalstrategi.frame.policy import header_files
+from kanalstrategi.i18n import Catalog
+
 _PACKAGE = Path(str(files("kanalstrategi")))
 
 STYLES = "assets/kanalstrategi.css"
@@ -25,6 +29,14 @@ def assets() -> Mapping[str, str | bytes]:
         "assets/source-sans-3.woff2": (page / "source-sans-3.woff2").read_bytes(),
         "assets/source-sans-3.LICENSE.txt": (page / "source-sans-3.LICENSE.txt").read_text(encoding="utf-8"),
     }
+
+
+def frame_files(statement: str | None, words: Catalog) -> Mapping[str, str | bytes]:
+    """Assets, header files, and the way from `/was` to the authority's accessibility statement."""
+    found = {**assets(), **header_files()}
+    if statement:
+        found["was/index.html"] = redirect(statement, words)
+    return found
 
 
 def _joined(*patterns: str) -> str:

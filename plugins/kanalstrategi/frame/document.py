@@ -28,6 +28,7 @@ class Outline:
     id: str
     text: str
     children: tuple[Outline, ...] = ()
+    language: str | None = None
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,18 @@ class Draft:
         self.headings.append(Heading(level, id, text, language if language != self.site.words.language else None))
         return Markup(f"\0{len(self.headings) - 1}\0")
 
+    def path_to(self, id: str, text: str) -> str:
+        """What a heading is called where its own words may stand elsewhere too: with the headings it stands under."""
+        place = next((index for index, heading in enumerate(self.headings) if heading.id == id), None)
+        if place is None:
+            return text
+        above, level = [text], self.headings[place].level
+        for heading in reversed(self.headings[:place]):
+            if heading.level < level:
+                above.append(heading.text)
+                level = heading.level
+        return ": ".join(reversed(above))
+
     def link(self, target: str, anchor: str = "") -> str:
         """The address of a page of ours, and of a place on it."""
         fragment = f"#{anchor}" if anchor else ""

@@ -35,6 +35,7 @@ class Remarks:
     """The remarks on one passage from one response, and where the hearing page shows them."""
 
     party: str
+    heading: str
     remarks: tuple[Remark, ...]
     uri: str
     anchor: str
@@ -135,12 +136,13 @@ def _measurement_facts(measurement: Measurement, words: Catalog) -> Iterator[Fac
     ):
         if value:
             yield Fact(words(f"fact.measurement.{label}"), (value,))
-    yield Fact(words("fact.measurement.place"), (words("excerpt.link"),), measurement.passage, False)
+    place = words("excerpt.name", quote=measurement.title)
+    yield Fact(words("fact.measurement.place"), (place,), measurement.passage, in_document_language=False)
 
 
 def _source_facts(document: Document, words: Catalog) -> Iterator[Fact]:
     yield Fact(words("fact.publisher"), (document.origin.publisher,))
-    yield Fact(words("fact.form"), (document.origin.form,), in_document_language=False)
+    yield Fact(words("fact.form"), (document.origin.form,))
     if document.origin.address:
         yield Fact(words("fact.address"), (document.origin.address,))
 
@@ -158,5 +160,5 @@ def _remarks(strategy: Strategy) -> dict[str, list[Remarks]]:
         for response in held.hearing.responses:
             for point in response.points:
                 if point.passage and point.remarks:
-                    found[point.passage].append(Remarks(response.party, point.remarks, uri, point.anchor))
+                    found[point.passage].append(Remarks(response.party, point.heading or point.chapter or "", point.remarks, uri, point.anchor))
     return found

@@ -34,7 +34,9 @@ def _municipalities(draft: Draft, library: Library) -> str:
 
 
 def _fields(draft: Draft, library: Library) -> str:
-    html = draft.template("pages/inserts/fields.html.jinja", tables=describe())
+    tables = describe()
+    names = {table.id: table.name for table in tables}
+    html = draft.template("pages/inserts/fields.html.jinja", tables=tables, names=names)
     return markdown_of(draft.blocks(html))
 
 

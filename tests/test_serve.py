@@ -1,0 +1,82 @@
+"""While `mkdocs serve` runs, a saved change is seen in the preview, and a mistake does not end it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from conftest import copy_project
+
+EDITION = Path("strategier") / "dragoer" / "2020-2024.yml"
+LOG = "serve.log"
+SECONDS_TO_WAIT = 30
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_project(tmp_path_factory.mktemp("served") / "project")
+
+
+@pytest.fixture(scope="module")
+def preview(project: Path) -> Iterator[str]:
+    """The address of Dragør's page in a running preview."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", host]
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1"}
+    with (project.parent / LOG).open("wb") as log:
+        server = subprocess.Popen(command, cwd=project, env={**os.environ, **quiet}, stdout=log, stderr=log)
+    yield f"http://{host}/kommuner/dragoer/2020-2024/"
+    server.terminate()
+    server.wait()
+
+
+def comes_true(claim: Callable[[], bool]) -> bool:
+    end = time.monotonic() + SECONDS_TO_WAIT
+    while time.monotonic() < end:
+        if claim():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def shows(address: str, words: str) -> bool:
+    """Whether the page comes to show the words before patience ends."""
+
+    def shown() -> bool:
+        try:
+            return words in urlopen(address, timeout=SECONDS_TO_WAIT).read().decode()
+        except URLError:
+            return False
+
+    return comes_true(shown)
+
+
+def replace(project: Path, old: str, new: str) -> None:
+    file = project / EDITION
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_saved_change_is_shown(preview: str, project: Path) -> None:
+    assert shows(preview, "Vi tilpasser IT-arkitekturen")
+    replace(project, "Vi tilpasser IT-arkitekturen", "Vi retter IT-arkitekturen")
+    assert shows(preview, "Vi retter IT-arkitekturen")
+
+
+def test_a_mistake_does_not_end_the_preview(preview: str, project: Path) -> None:
+    assert shows(preview, "IT-arkitekturen")
+    replace(project, "type: kanalstrategi\n", "type: kanalstrategy\n")
+    assert comes_true(lambda: "2020-2024.yml:" in (project.parent / LOG).read_text(encoding="utf-8"))
+    replace(project, "type: kanalstrategy\n", "type: kanalstrategi\n")
+    replace(project, "IT-arkitekturen", "IT-huset")
+    assert shows(preview, "IT-huset")
