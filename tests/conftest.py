@@ -71,7 +71,6 @@ BLOCKS = frozenset(
 )
 UNSEEN = frozenset("script style template noscript".split())
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-ADDED_BY_THEME = ".md-content__button, .md-source-file, .headerlink, form.md-feedback"
 
 
 def one_line(text: str) -> str:
@@ -114,18 +113,16 @@ class BuiltPage:
 
     @cached_property
     def main(self) -> Tag:
-        """The main content, without what the theme adds to it."""
+        """The main content: the article, or all that is in `main` where a page is drawn without a frame."""
         article = self.soup.select_one("article") or self.soup.select_one("main")
         assert article, f"{self.path} has no main content"
-        for added in article.select(ADDED_BY_THEME):
-            added.decompose()
         return article
 
     @cached_property
-    def edit_link(self) -> str | None:
-        """The theme's link to where the whole page is edited. Read before `main` takes it away."""
-        link = BeautifulSoup(self.html, "html.parser").select_one("a[rel~=edit], a.md-content__button[href]")
-        return str(link["href"]) if link else None
+    def edit_links(self) -> list[str]:
+        """The links of the frame to where the whole page is edited; those of its sections stand in the content."""
+        links = self.soup.select("body a[href*='/edit/']")
+        return [str(link["href"]) for link in links if self.main not in link.parents]
 
     @cached_property
     def text(self) -> str:

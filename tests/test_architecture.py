@@ -21,12 +21,13 @@ from kanalstrategi.i18n import LANGUAGES, catalog
 from kanalstrategi.strategy import vocabulary
 from kanalstrategi.strategy.passages import CHAPTERS
 
-ROOMS = (
-    "i18n diagnostics source strategy site rules kanalstrategi components pages exports mkdocs_pages plugin cli".split()
-)
+ROOMS = """
+    i18n diagnostics source strategy site rules kanalstrategi components pages exports frame
+    mkdocs_options mkdocs_pages mkdocs_frame plugin cli
+""".split()
 """A room may import those before it. `kanalstrategi` is the front door, `__init__.py`."""
 
-EDGES = ("mkdocs_pages", "plugin")
+EDGES = ("mkdocs_options", "mkdocs_pages", "mkdocs_frame", "plugin")
 OUTSIDE_WORLD = {"socket", "urllib.request", "http", "requests", "subprocess", "time", "random", "locale"}
 DANISH = re.compile("[æøåÆØÅ]")
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
@@ -93,6 +94,11 @@ def test_nothing_before_the_edge_knows_clock_or_network(path: Path) -> None:
         assert not re.search(r"\b(today|now|utcnow)\(\)", path.read_text(encoding="utf-8"))
 
 
+def test_the_frame_knows_nothing_of_strategies() -> None:
+    used = {room for path in MODULES if room_of(path) == "frame" for room in rooms_used(path)}
+    assert used <= {"i18n", "components", "frame"}
+
+
 @pytest.mark.parametrize("room", [room for room in ROOMS if (PACKAGE / room).is_dir()])
 def test_a_room_says_what_it_holds(room: str) -> None:
     assert len((ast.get_docstring(tree(PACKAGE / room / "__init__.py")) or "").splitlines()) >= 3
@@ -109,7 +115,7 @@ def test_the_front_door_names_everything_it_opens() -> None:
 
 # --- Words
 
-ROOMS_WITHOUT_DANISH = ("pages", "site", "rules", "components", "plugin", "mkdocs_pages", "cli")
+ROOMS_WITHOUT_DANISH = ("pages", "site", "rules", "components", "frame", *EDGES, "cli")
 
 
 def strings(path: Path) -> Iterator[tuple[int, str]]:
@@ -170,8 +176,8 @@ def test_no_sentence_is_empty_or_unfinished(language: str) -> None:
     assert not [key for key, sentence in entries.items() if not sentence.strip() or re.search(r"TODO|XXX|^x$", sentence)]
 
 
-CALL = re.compile(r"""\b(?:t|words|self)\(\s*f?(['"])(?P<key>[a-z_]+\.[\w.-]*)(?P<rest>\{[^'"]*)?\1\s*(?P<joined>~)?""")
-QUOTED = re.compile(r"""(['"])(?P<key>[a-z_]+\.[\w.-]+)\1""")
+CALL = re.compile(r"""\b(?:t|words|self)\(\s*f?(['"])(?P<key>[a-z_]+[\w.-]*)(?P<rest>\{[^'"]*)?\1\s*(?P<joined>~)?""")
+QUOTED = re.compile(r"""(['"])(?P<key>[a-z_]+[\w.-]*)\1""")
 
 
 def called() -> tuple[set[str], set[str]]:
@@ -198,7 +204,7 @@ def test_every_key_that_is_used_exists(language: str) -> None:
     keys = {base(key) for key in catalog(language).entries}
     whole, beginnings = called()
     assert len(whole) > 80 and len(beginnings) > 10
-    assert not whole - keys
+    assert whole - keys == set()
     assert not [beginning for beginning in beginnings if not any(key.startswith(beginning) for key in keys)]
 
 

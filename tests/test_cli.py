@@ -124,7 +124,7 @@ def test_english_is_an_option(library: Path) -> None:
 
 def test_json_tells_path_line_column_and_code(library: Path) -> None:
     write(library, BROKEN)
-    code, said = run("check", library, "--format", "json")
+    code, said = run("check", "strategier", "--format", "json", cwd=library.parent)
     [finding] = json.loads(said)["findings"]
     assert code == 1
     assert (finding["path"], finding["line"], finding["column"]) == ("strategier/aertebjerg/2025.yml", 4, 9)

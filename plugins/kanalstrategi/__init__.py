@@ -22,7 +22,7 @@ def load(folder: Path) -> tuple[Library, Report]:
 
     Raises `OSError` when a file cannot be opened; nothing an author writes raises.
     """
-    return check(read_files([folder]))
+    return check({f"{folder.name}/{name}": data for name, data in _below(folder).items()})
 
 
 def check(files: dict[str, bytes]) -> tuple[Library, Report]:
@@ -32,14 +32,19 @@ def check(files: dict[str, bytes]) -> tuple[Library, Report]:
 
 
 def read_files(paths: Iterable[Path]) -> dict[str, bytes]:
-    """The YAML files at or below the paths, by the name that findings use: as given, with forward slashes."""
+    """The files at the paths and the YAML files below them, by the name that findings use: as given, with /."""
     found: dict[str, bytes] = {}
     for path in paths:
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.suffix in (".yml", ".yaml") and file.is_file():
-                name = file if not path.is_dir() else Path(path.name) / file.relative_to(path)
-                found[name.as_posix()] = file.read_bytes()
+        if path.is_dir():
+            found |= {(path / name).as_posix(): data for name, data in _below(path).items()}
+        else:
+            found[path.as_posix()] = path.read_bytes()
     return found
+
+
+def _below(folder: Path) -> dict[str, bytes]:
+    files = sorted(file for file in folder.rglob("*") if file.suffix in (".yml", ".yaml") and file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
 __all__ = ["Library", "Report", "check", "load", "read_files"]

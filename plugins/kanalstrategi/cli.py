@@ -46,7 +46,8 @@ def _check(options: argparse.Namespace, words: Catalog) -> int:
 def _asked_for(paths: Iterable[Path]) -> Iterator[Path]:
     """The paths to read: with their folder, which says whose they are, and a hearing with its edition."""
     for path in paths:
-        named = path if len(path.parts) > 1 else path.resolve()
+        has_folder = path.parent.name or (path.is_dir() and path.name not in ("", ".."))
+        named = path if has_folder else path.resolve()
         yield named
         edition = named.with_name(f"{named.name.partition('.hoering')[0]}.yml")
         if ".hoering" in named.name and edition.is_file():
@@ -106,12 +107,16 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="kanalstrategi", description=words("cli.description"), epilog=words("cli.epilog"))
     commands = parser.add_subparsers(required=True, metavar=words("cli.command"))
     checking = commands.add_parser("check", help=words("cli.check"), description=words("cli.check.long"))
-    checking.add_argument("paths", metavar="FIL", nargs="*", type=Path, default=[Path("strategier")], help=words("cli.check.paths"))
+    checking.add_argument(
+        "paths", metavar="FIL", nargs="*", type=Path, default=[Path("strategier")], help=words("cli.check.paths")
+    )
     checking.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.check.format"))
     checking.set_defaults(run=_check)
     rendering = commands.add_parser("render", help=words("cli.render"), description=words("cli.render.long"))
     rendering.add_argument("--out", type=Path, required=True, metavar="MAPPE", help=words("cli.render.out"))
-    rendering.add_argument("--strategies", type=Path, default=Path("strategier"), metavar="MAPPE", help=words("cli.render.strategies"))
+    rendering.add_argument(
+        "--strategies", type=Path, default=Path("strategier"), metavar="MAPPE", help=words("cli.render.strategies")
+    )
     rendering.add_argument("--edit-url", help=words("cli.render.edit_url"))
     rendering.set_defaults(run=_render)
     for command in (checking, rendering):

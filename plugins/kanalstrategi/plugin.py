@@ -51,7 +51,10 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
         self.entries = []
         config.theme["language"] = self.config.language
         config.theme.dirs.insert(0, str(TEMPLATES))
-        config.watch += [self.config.strategies, *(str(PACKAGE / room) for room in ("components", "frame", "i18n", "pages"))]
+        config.watch += [
+            self.config.strategies,
+            *(str(PACKAGE / room) for room in ("components", "frame", "i18n", "pages")),
+        ]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

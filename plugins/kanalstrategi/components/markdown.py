@@ -51,7 +51,9 @@ class Prose:
         number = self._references[id]
         mark = self._footnotes[id]
         suffix = "" if number == 1 else f"-{number}"
-        link = Markup('<a class="ks-footnote-mark" id="fodnote-{0}-ref{1}" href="#fodnote-{0}" aria-label="{2}">{3}</a>')
+        link = Markup(
+            '<a class="ks-footnote-mark" id="fodnote-{0}-ref{1}" href="#fodnote-{0}" aria-label="{2}">{3}</a>'
+        )
         link = link.format(id, suffix, self._label.format(mark=mark), mark)
         return Markup("<sup>{}</sup>").format(link) if mark.isascii() else link
 

@@ -10,9 +10,7 @@ from kanalstrategi.i18n import Catalog
 
 def sentences(finding: Finding, words: Catalog) -> dict[str, str]:
     """What stands there, why it matters and what would be right, as three sentences."""
-    return {
-        part: words(f"finding.{finding.code}.{part}", **finding.values) for part in ("what", "why", "cure")
-    }
+    return {part: words(f"finding.{finding.code}.{part}", **finding.values) for part in ("what", "why", "cure")}
 
 
 def line(finding: Finding, words: Catalog) -> str:

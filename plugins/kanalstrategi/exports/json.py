@@ -39,7 +39,12 @@ def library(held: Library) -> str:
 def search_index(entries: Iterable[tuple[str, str, SearchEntry]]) -> str:
     """Every section of every page: address, its page's title, its own title and its plain text."""
     found = [
-        {"url": f"{url}#{entry.anchor}" if entry.anchor else url, "page": page, "title": entry.title, "text": entry.text}
+        {
+            "url": f"{url}#{entry.anchor}" if entry.anchor else url,
+            "page": page,
+            "title": entry.title,
+            "text": entry.text,
+        }
         for url, page, entry in entries
     ]
     return json.dumps({"version": VERSION, "entries": found}, ensure_ascii=False, separators=(",", ":")) + "\n"

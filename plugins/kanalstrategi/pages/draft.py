@@ -88,15 +88,26 @@ class Draft:
         return self.site.edit_address(Place(self.file, part.span.line)) if self.file else None
 
     def render(
-        self, template: str, title: str, description: str, place: Place | None, *, wide: bool = False, **view: Any
+        self,
+        template: str,
+        title: str,
+        description: str,
+        place: Place | None,
+        *,
+        danish_title: bool = False,
+        wide: bool = False,
+        **view: Any,
     ) -> Page:
-        return Page(self.uri, title, self.blocks(self.template(template, **view)), description, place, wide)
+        language = "da" if danish_title and self.site.words.language != "da" else None
+        return Page(self.uri, title, self.blocks(self.template(template, **view)), description, place, language, wide)
 
     def template(self, template: str, **view: Any) -> str:
         """A template's output, its headings still marks that `blocks` cuts at."""
         danish = "" if self.site.words.language == "da" else Markup(' lang="da"')
-        return environment().get_template(template).render(
-            page=self, t=self.site.words, prose=self.prose, danish=danish, **view
+        return (
+            environment()
+            .get_template(template)
+            .render(page=self, t=self.site.words, prose=self.prose, danish=danish, **view)
         )
 
     def blocks(self, html: str) -> tuple[Heading | Markup, ...]:

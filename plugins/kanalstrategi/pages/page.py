@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 _TAG = re.compile(r"<[^>]+>")
 _HEADING = re.compile(r'<h[2-6] id="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
@@ -19,7 +19,7 @@ TITLE_ID = "titel"
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 2 to 6 with its address; `language` where it differs from the page's."""
+    """A heading of level 1 to 6 with its address; `language` where it differs from the page's."""
 
     level: int
     id: str
@@ -63,6 +63,8 @@ class Page:
     blocks: tuple[Heading | Markup, ...]
     description: str
     place: Place | None = None
+    title_language: str | None = None
+    """The language of the title where it is not the page's."""
     wide: bool = False
     """Whether the page wants the whole width, without navigation beside it."""
 
@@ -73,14 +75,14 @@ class Page:
     @property
     def html(self) -> str:
         """The main content, the title as its `h1`."""
-        parts = [f'<h1 id="{TITLE_ID}">{escape(self.title)}</h1>']
+        parts = [str(Heading(1, TITLE_ID, self.title, self.title_language).html)]
         parts += [str(block.html if isinstance(block, Heading) else block) for block in self.blocks]
         return "\n".join(parts)
 
     @property
     def markdown(self) -> str:
         """The same as Markdown with `attr_list` headings and blocks of HTML that no blank line cuts."""
-        return f"# {markdown_text(self.title)} {{#{TITLE_ID}}}\n\n{markdown_of(self.blocks)}"
+        return f"{Heading(1, TITLE_ID, self.title, self.title_language).markdown}\n\n{markdown_of(self.blocks)}"
 
     @property
     def search_entries(self) -> tuple[SearchEntry, ...]:

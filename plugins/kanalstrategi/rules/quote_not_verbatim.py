@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
-from kanalstrategi.site.references import references
 from kanalstrategi.site import Library, Strategy
+from kanalstrategi.site.references import references
 
 RULE = Rule("KS303", "quote-not-verbatim", Severity.ERROR)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.strategy.passages import CHAPTERS, addressed
 from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.passages import CHAPTERS, addressed
 
 RULE = Rule("KS301", "repeated-id", Severity.ERROR)
 

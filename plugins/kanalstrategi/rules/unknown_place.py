@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
-from kanalstrategi.site.references import references
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.strategy.decode import nearest_word
+from kanalstrategi.site.references import references
+from kanalstrategi.strategy.nearest import nearest_word
 
 NEAR = Rule("KS302", "unknown-place", Severity.ERROR)
 FAR = Rule("KS308", "unknown-place", Severity.ERROR)

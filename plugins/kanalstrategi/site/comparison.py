@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from kanalstrategi.site.library import Strategy
-from kanalstrategi.strategy.edition import Adoption, Channel, GoalGroup, Item, Measurable, Measurement, Period, Rank, Target
+from kanalstrategi.strategy.edition import (
+    Adoption,
+    Channel,
+    GoalGroup,
+    Item,
+    Measurable,
+    Measurement,
+    Period,
+    Rank,
+    Target,
+)
 from kanalstrategi.strategy.passages import addressed, one_line
 from kanalstrategi.strategy.text import Text
 from kanalstrategi.strategy.vocabulary import Absence, CommonChannel, Coverage, GoalLevel, Kind, Theme
@@ -62,7 +72,11 @@ def cell(strategy: Strategy, theme: Theme) -> Cell:
     if theme is Theme.VISION and quoted:
         evidence = ()
     gaps = [gap for gap in edition.gaps if gap.theme is theme]
-    return Cell(evidence + quoted, _absence(strategy, bool(evidence + quoted), [gap.kind for gap in gaps]), tuple(gap.text for gap in gaps))
+    return Cell(
+        evidence + quoted,
+        _absence(strategy, bool(evidence + quoted), [gap.kind for gap in gaps]),
+        tuple(gap.text for gap in gaps),
+    )
 
 
 def _absence(strategy: Strategy, said: bool, kinds: list[Absence]) -> Absence | None:

@@ -17,7 +17,9 @@ from kanalstrategi.strategy.fields import slug
 from kanalstrategi.strategy.passages import Passage, passages
 
 _EDITION: Final = re.compile(r"(?P<municipality>[a-z0-9-]+)/(?P<edition>[a-z0-9-]+)\.yml")
-_HEARING: Final = re.compile(r"(?P<municipality>[a-z0-9-]+)/(?P<edition>[a-z0-9-]+)\.(?P<hearing>hoering(?:-[a-z0-9]+)?)\.yml")
+_HEARING: Final = re.compile(
+    r"(?P<municipality>[a-z0-9-]+)/(?P<edition>[a-z0-9-]+)\.(?P<hearing>hoering(?:-[a-z0-9]+)?)\.yml"
+)
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,9 @@ def _newest_first(strategy: Strategy) -> tuple[int, int, str]:
 def _orphans(municipality: str, folder: _Folder, unread: set[tuple[str, str]]) -> list[Finding]:
     """Hearings about an edition that is not there (KS502)."""
     return [
-        Finding("KS502", Severity.ERROR, held.hearing.span, {"edition": key, "editions": ", ".join(folder.editions) or "–"})
+        Finding(
+            "KS502", Severity.ERROR, held.hearing.span, {"edition": key, "editions": ", ".join(folder.editions) or "–"}
+        )
         for key, hearings in folder.hearings.items()
         if key not in folder.editions and (municipality, key) not in unread
         for held in hearings
@@ -144,5 +148,9 @@ def _orphans(municipality: str, folder: _Folder, unread: set[tuple[str, str]]) -
 def _misnamed(name: str) -> Finding:
     *folders, file = name.split("/")[-2:]
     stem, _, _ = file.rpartition(".")
-    right = "/".join([*(slug(folder) for folder in folders), f"{slug(stem)}.yml"]) if folders else f"kommune/{slug(stem)}.yml"
+    right = (
+        "/".join([*(slug(folder) for folder in folders), f"{slug(stem)}.yml"])
+        if folders
+        else f"kommune/{slug(stem)}.yml"
+    )
     return Finding("KS501", Severity.ERROR, Span(Source(name, ""), 1, 1, 1, 2), {"name": name, "suggestion": right})

@@ -28,9 +28,7 @@ UNSEEN: Final = re.compile(f"[{_UNSEEN}]")
 # The mark of a letter that was lost, and letters that only one program's own font can show.
 UNSHOWABLE: Final = re.compile("[\ufffd\ue000-\uf8ff]")
 # YAML reads NEL, LS and PS as line breaks, no editor shows them so; the rest are control characters.
-FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 ODD: Final = re.compile(f"[{_SPACES}{_UNSEEN}]+")
 _INDENT: Final = re.compile(rf"[ \-]*(?P<odd>[{_SPACES}{_UNSEEN}]+)")
 _BESIDE_COLON: Final = re.compile(
@@ -190,7 +188,5 @@ def _refused(name: str, text: str, code: str, **values: object) -> tuple[Source,
     return source, [_at(source, code, Severity.ERROR, 1, 1, 1, **values)]
 
 
-def _at(
-    source: Source, code: str, severity: Severity, line: int, column: int, width: int, **values: object
-) -> Finding:
+def _at(source: Source, code: str, severity: Severity, line: int, column: int, width: int, **values: object) -> Finding:
     return Finding(code, severity, Span(source, line, column, line, column + width), values)

@@ -88,13 +88,21 @@ class Origin(Part):
 class Document(Part):
     title: Words = field("titel", "Titel", "Dokumentets titel, ordret.", "Hillerød Kommunes Kanalstrategi 2014-2018")
     other_names: tuple[Words, ...] = field(
-        "andre_navne", "Andre navne", "Andre navne, dokumentet bruger om sig selv.", "[Kanal- og Servicestrategi]", default=()
+        "andre_navne",
+        "Andre navne",
+        "Andre navne, dokumentet bruger om sig selv.",
+        "[Kanal- og Servicestrategi]",
+        default=(),
     )
     kind: Kind = field("type", "Type", "Hvilken slags dokument det er.", "kanalstrategi")
-    version: Words | None = field("version", "Version", "Versionen, som dokumentet skriver den.", "Version 21.2.2012", default=None)
+    version: Words | None = field(
+        "version", "Version", "Versionen, som dokumentet skriver den.", "Version 21.2.2012", default=None
+    )
     period: Period | None = field("periode", "Periode", "De år, dokumentet gælder for.", default=None)
     status: Status = field("status", "Status", "Hvor langt dokumentet er kommet.", "vedtaget", default=Status.UNKNOWN)
-    adoption: Adoption | None = field("vedtagelse", "Vedtagelse", "Hvem der vedtog dokumentet og hvornår.", default=None)
+    adoption: Adoption | None = field(
+        "vedtagelse", "Vedtagelse", "Hvem der vedtog dokumentet og hvornår.", default=None
+    )
     revisions: tuple[Revision, ...] = field("revisioner", "Revisioner", "Tidligere udgaver og rettelser.", default=())
     predecessor: Words | None = field("afløser", "Afløser", "Det dokument, som dette afløser.", default=None)
     origin: Origin = field("kilde", "Kilde", "Hvor teksten kommer fra.")
@@ -102,7 +110,9 @@ class Document(Part):
     coverage_note: Words | None = field(
         "omfang_note", "Note om omfang", "Hvor dokumentet stopper, eller hvor citaterne kommer fra.", default=None
     )
-    subjects: tuple[KleNumber, ...] = field("kle", "KLE-numre", "Emnenumre efter KL's emnesystematik.", "[00.13]", default=())
+    subjects: tuple[KleNumber, ...] = field(
+        "kle", "KLE-numre", "Emnenumre efter KL's emnesystematik.", "[00.13]", default=()
+    )
 
 
 class Summary(Part):
@@ -180,7 +190,9 @@ class Section(Addressed):
         "Forside",
         default=None,
     )
-    written_for: tuple[Reader, ...] = field("skrevet_til", "Skrevet til", "Hvem afsnittet henvender sig til.", "[borger]", default=())
+    written_for: tuple[Reader, ...] = field(
+        "skrevet_til", "Skrevet til", "Hvem afsnittet henvender sig til.", "[borger]", default=()
+    )
     text: Text = field("tekst", "Tekst", _TEXT, default=())
     sections: tuple[Section, ...] = field("afsnit", "Underafsnit", "Afsnit under dette afsnit.", default=())
 
@@ -236,7 +248,9 @@ class Rank(Part):
     common: tuple[CommonChannel, ...] = field(
         "fælles", "Fælles kanal", "Den eller de kanaler i det fælles ordforråd, som navnet dækker.", "[telefon]"
     )
-    channel: Identifier | None = field("kanal", "Kanal", "Id på kanalens beskrivelse længere nede.", "telefoni", default=None)
+    channel: Identifier | None = field(
+        "kanal", "Kanal", "Id på kanalens beskrivelse længere nede.", "telefoni", default=None
+    )
 
 
 class Ranking(Addressed):
@@ -266,7 +280,11 @@ class Channel(Addressed):
     number: Words | None = field("nummer", "Nummer", _NUMBER, "1.", default=None)
     name: Words = field("navn", "Navn", "Kommunens eget navn for kanalen, ordret.", "TELEFONISK HENVENDELSE")
     common: tuple[CommonChannel, ...] = field(
-        "fælles", "Fælles kanal", "Den eller de kanaler i det fælles ordforråd, som navnet dækker.", "[telefon]", default=()
+        "fælles",
+        "Fælles kanal",
+        "Den eller de kanaler i det fælles ordforråd, som navnet dækker.",
+        "[telefon]",
+        default=(),
     )
     role: Role | None = field("rolle", "Rolle", "Kanalens rolle, hvis dokumentet siger det.", "sekundær", default=None)
     text: Text = field("tekst", "Tekst", _TEXT, default=())
@@ -274,7 +292,9 @@ class Channel(Addressed):
     guidelines: Guidelines | None = field("retningslinjer", "Retningslinjer", "Kanalens retningslinjer.", default=None)
     exceptions: Text = field("undtagelser", "Undtagelser", "Undtagelser, når dokumentet har dem for sig.", default=())
     responsibility: Text = field("ansvar", "Ansvar", "Hvem der har ansvaret for kanalen.", default=())
-    opening_hours: tuple[OpeningHours, ...] = field("åbningstider", "Åbningstider", "Kanalens åbningstider.", default=())
+    opening_hours: tuple[OpeningHours, ...] = field(
+        "åbningstider", "Åbningstider", "Kanalens åbningstider.", default=()
+    )
     appointment: Words | None = field("tidsbestilling", "Tidsbestilling", "Om man skal bestille tid.", default=None)
     goals: tuple[Goal, ...] = field("mål", "Mål", "Mål for denne kanal.", default=())
     channels: tuple[Channel, ...] = field("underkanaler", "Underkanaler", "Kanaler under denne kanal.", default=())
@@ -284,17 +304,25 @@ class Channels(Chapter):
     enquiry_types: tuple[EnquiryType, ...] = field(
         "henvendelsestyper", "Henvendelsestyper", "De typer henvendelser, dokumentet skelner mellem.", default=()
     )
-    reasons: Text = field("begrundelse", "Begrundelse", "Det, dokumentet skriver mellem typerne og rækkefølgen.", default=())
-    rankings: tuple[Ranking, ...] = field("rækkefølger", "Rækkefølger", "Kanalerne i prioriteret rækkefølge.", default=())
+    reasons: Text = field(
+        "begrundelse", "Begrundelse", "Det, dokumentet skriver mellem typerne og rækkefølgen.", default=()
+    )
+    rankings: tuple[Ranking, ...] = field(
+        "rækkefølger", "Rækkefølger", "Kanalerne i prioriteret rækkefølge.", default=()
+    )
     channels: tuple[Channel, ...] = field("kanaler", "Kanaler", "Kanalerne, hver for sig.", default=())
 
 
 class Criteria(Chapter):
-    items: tuple[Criterion, ...] = field("punkter", "Punkter", "Succeskriterierne, i dokumentets rækkefølge.", default=())
+    items: tuple[Criterion, ...] = field(
+        "punkter", "Punkter", "Succeskriterierne, i dokumentets rækkefølge.", default=()
+    )
 
 
 class ServiceTargets(Chapter):
-    items: tuple[ServiceTarget, ...] = field("punkter", "Punkter", "Servicemålene, i dokumentets rækkefølge.", default=())
+    items: tuple[ServiceTarget, ...] = field(
+        "punkter", "Punkter", "Servicemålene, i dokumentets rækkefølge.", default=()
+    )
 
 
 class InitiativeGroup(Part):
@@ -303,7 +331,9 @@ class InitiativeGroup(Part):
 
 
 class Initiatives(Chapter):
-    groups: tuple[InitiativeGroup, ...] = field("grupper", "Grupper", "Indsatserne under deres overskrifter.", default=())
+    groups: tuple[InitiativeGroup, ...] = field(
+        "grupper", "Grupper", "Indsatserne under deres overskrifter.", default=()
+    )
 
 
 class TaskList(Addressed):
@@ -314,14 +344,20 @@ class TaskList(Addressed):
 
 
 class Organisation(Chapter):
-    task_lists_text: Text = field("opgaver_tekst", "Før opgaverne", "Det, dokumentet skriver før opgavelisterne.", default=())
+    task_lists_text: Text = field(
+        "opgaver_tekst", "Før opgaverne", "Det, dokumentet skriver før opgavelisterne.", default=()
+    )
     task_lists: tuple[TaskList, ...] = field("opgaver", "Opgaver", "Hvem der gør hvad, sted for sted.", default=())
 
 
 class FollowUp(Chapter):
-    interval_years: Whole | None = field("interval_år", "Interval i år", "Hvor tit strategien evalueres.", "4", default=None)
+    interval_years: Whole | None = field(
+        "interval_år", "Interval i år", "Hvor tit strategien evalueres.", "4", default=None
+    )
     years: tuple[Year, ...] = field("år", "År", "De år, dokumentet nævner.", "[2013, 2015]", default=())
-    informed: Words | None = field("orienteres", "Orienteres", "Hvem der får resultatet, med dokumentets ord.", default=None)
+    informed: Words | None = field(
+        "orienteres", "Orienteres", "Hvem der får resultatet, med dokumentets ord.", default=None
+    )
 
 
 class Audience(Addressed):
@@ -342,11 +378,17 @@ class Measurement(Addressed):
     prefix = "maaling"
 
     title: Words = field("titel", "Titel", "Undersøgelsens navn.", "Henvendelsesanalyse")
-    when: Words | None = field("tidspunkt", "Tidspunkt", "Hvornår, med dokumentets ord.", "september 2006", default=None)
+    when: Words | None = field(
+        "tidspunkt", "Tidspunkt", "Hvornår, med dokumentets ord.", "september 2006", default=None
+    )
     sample: Words | None = field("deltagere", "Deltagere", "Hvem og hvor mange, med dokumentets ord.", default=None)
-    response_rate: Words | None = field("svarprocent", "Svarprocent", "Svarprocenten, med dokumentets ord.", "74%", default=None)
+    response_rate: Words | None = field(
+        "svarprocent", "Svarprocent", "Svarprocenten, med dokumentets ord.", "74%", default=None
+    )
     caveat: Words | None = field("forbehold", "Forbehold", "Dokumentets eget forbehold, ordret.", default=None)
-    passage: Words = field("sted", "Sted", "Adressen på det sted i dokumentet, der fortæller om den.", "afsnit-indledning")
+    passage: Words = field(
+        "sted", "Sted", "Adressen på det sted i dokumentet, der fortæller om den.", "afsnit-indledning"
+    )
 
 
 class Annex(Part):
@@ -411,15 +453,21 @@ class Edition(Part):
     """One edition of one municipality's strategy: the file `strategier/<kommune>/<udgave>.yml`."""
 
     municipality: Words = field("kommune", "Kommune", "Kommunens navn.", "Hillerød Kommune")
-    municipality_code: MunicipalityCode | None = field("kommunekode", "Kommunekode", "De tre cifre.", "219", default=None)
+    municipality_code: MunicipalityCode | None = field(
+        "kommunekode", "Kommunekode", "De tre cifre.", "219", default=None
+    )
     document: Document = field("dokument", "Dokumentet", "Hvad det er for et dokument.")
     summary: Summary | None = field("kort_fortalt", "Kort fortalt", "Et resumé i klart sprog.", default=None)
     help: Chapter | None = field("hjælp", "Hjælp", "Hjælp til dem, der ikke kan være digitale.", default=None)
     vision: tuple[Statement, ...] = field("vision", "Vision", "En eller flere visioner.", default=())
     goals: tuple[GoalGroup, ...] = field("mål", "Mål", "Målene, samlet som dokumentet samler dem.", default=())
-    principles: tuple[PrincipleGroup, ...] = field("principper", "Principper", "Principper eller pejlemærker.", default=())
+    principles: tuple[PrincipleGroup, ...] = field(
+        "principper", "Principper", "Principper eller pejlemærker.", default=()
+    )
     channels: Channels | None = field("kanaler", "Kanaler", "Kanalerne og deres rækkefølge.", default=None)
-    criteria: Criteria | None = field("succeskriterier", "Succeskriterier", "Hvordan man ser, at det lykkes.", default=None)
+    criteria: Criteria | None = field(
+        "succeskriterier", "Succeskriterier", "Hvordan man ser, at det lykkes.", default=None
+    )
     service_targets: ServiceTargets | None = field("servicemål", "Servicemål", "Mål for service.", default=None)
     initiatives: Initiatives | None = field("indsatser", "Indsatser", "Hvad kommunen vil gøre.", default=None)
     organisation: Organisation | None = field("organisering", "Organisering", "Hvem der gør hvad.", default=None)
@@ -427,11 +475,17 @@ class Edition(Part):
     audiences: Audiences | None = field("målgrupper", "Målgrupper", "Hvem strategien er for.", default=None)
     scope: Chapter | None = field("afgrænsning", "Afgrænsning", "Hvad strategien ikke gælder for.", default=None)
     frame: Chapter | None = field("ramme", "Ramme", "Love og nationale krav. De er ikke kommunens egne.", default=None)
-    sections: tuple[Section, ...] = field("afsnit", "Afsnit", "Forord, baggrund og anden tekst, i dokumentets rækkefølge.", default=())
-    measurements: tuple[Measurement, ...] = field("målinger", "Målinger", "Undersøgelser, dokumentet fortæller om.", default=())
+    sections: tuple[Section, ...] = field(
+        "afsnit", "Afsnit", "Forord, baggrund og anden tekst, i dokumentets rækkefølge.", default=()
+    )
+    measurements: tuple[Measurement, ...] = field(
+        "målinger", "Målinger", "Undersøgelser, dokumentet fortæller om.", default=()
+    )
     scales: tuple[Scale, ...] = field("skalaer", "Skalaer", "Skalaer, dokumentet fastlægger.", default=())
     terms: tuple[Term, ...] = field("begreber", "Begreber", "Ord, dokumentet selv forklarer.", default=())
     annexes: tuple[Annex, ...] = field("bilag", "Bilag", "Bilag, dokumentet nævner.", default=())
     footnotes: tuple[Footnote, ...] = field("fodnoter", "Fodnoter", "Dokumentets fodnoter.", default=())
-    excerpts: tuple[Excerpt, ...] = field("uddrag", "Uddrag", "Dokumentets ord om et tema, til oversigter og sammenligning.", default=())
+    excerpts: tuple[Excerpt, ...] = field(
+        "uddrag", "Uddrag", "Dokumentets ord om et tema, til oversigter og sammenligning.", default=()
+    )
     gaps: tuple[Gap, ...] = field("mangler", "Mangler", "Hvad der ikke står i dokumentet.", default=())

@@ -60,9 +60,7 @@ class Part(BaseModel):
     @classmethod
     def keys(cls) -> dict[str, FieldInfo]:
         """The fields an author can write, by key, in the order of declaration."""
-        return {
-            info.alias: info for name, info in cls.model_fields.items() if info.alias and name != "place"
-        }
+        return {info.alias: info for name, info in cls.model_fields.items() if info.alias and name != "place"}
 
 
 def slug(text: str) -> str:

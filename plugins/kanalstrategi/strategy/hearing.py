@@ -13,7 +13,9 @@ class Procedure(Part):
 
     title: Words = field("titel", "Titel", "Høringens titel.", "Høring om Kanalstrategi")
     about: Text = field("om", "Hvad den handler om", "Hvad der er sendt i høring.", default=())
-    decided_by: Words | None = field("afgøres_af", "Hvem afgør", "Hvem der beslutter.", "Kommunalbestyrelsen", default=None)
+    decided_by: Words | None = field(
+        "afgøres_af", "Hvem afgør", "Hvem der beslutter.", "Kommunalbestyrelsen", default=None
+    )
     how: Text = field("sådan_svarer_du", "Sådan svarer du", "Post, telefon, e-mail.", default=())
     deadline: Day | None = field("frist", "Frist", "Sidste dag, skrevet år-måned-dag.", "2026-09-17", default=None)
     next: Text = field("hvad_sker_der_nu", "Hvad sker der nu", "Hvad der sker efter fristen.", default=())
@@ -42,11 +44,17 @@ class Point(Addressed):
 
     prefix = "punkt"
 
-    chapter: Words | None = field("kapitel", "Kapitel", "Kapiteloverskriften, hvis et nyt kapitel begynder her.", default=None)
+    chapter: Words | None = field(
+        "kapitel", "Kapitel", "Kapiteloverskriften, hvis et nyt kapitel begynder her.", default=None
+    )
     heading: Words | None = field("overskrift", "Overskrift", "Punktets overskrift, ordret.", default=None)
-    passage: Words | None = field("sted", "Sted", "Adressen på det sted i strategien, punktet handler om.", default=None)
+    passage: Words | None = field(
+        "sted", "Sted", "Adressen på det sted i strategien, punktet handler om.", default=None
+    )
     quotes: tuple[Words, ...] = field("citater", "Citater", "De ord i strategien, svaret gengiver.", default=())
-    remarks: tuple[Remark, ...] = field("bemærkninger", "Bemærkninger", "Bemærkningerne, i svarets rækkefølge.", default=())
+    remarks: tuple[Remark, ...] = field(
+        "bemærkninger", "Bemærkninger", "Bemærkningerne, i svarets rækkefølge.", default=()
+    )
 
 
 class Response(Addressed):
@@ -58,7 +66,9 @@ class Response(Addressed):
     title: Words | None = field("titel", "Titel", "Svarets egen titel, ordret.", default=None)
     received: Day | None = field("modtaget", "Modtaget", "Dagen, skrevet år-måned-dag.", default=None)
     source: Words | None = field("kilde", "Kilde", "Hvad vi har af svaret.", "Afskrift", default=None)
-    general: tuple[Remark, ...] = field("generelle_bemærkninger", "Generelle bemærkninger", "Bemærkninger til det hele.", default=())
+    general: tuple[Remark, ...] = field(
+        "generelle_bemærkninger", "Generelle bemærkninger", "Bemærkninger til det hele.", default=()
+    )
     text: Text = field("tekst", "Tekst", "Anden tekst før punkterne, ordret.", default=())
     points: tuple[Point, ...] = field("punkter", "Punkter", "Svarets punkter, i rækkefølge.", default=())
 

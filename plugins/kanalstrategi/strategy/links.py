@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 # Browsers drop tabs and line breaks inside an address and read a leading // or \\ as another host.
-_SAFE: Final = re.compile(r"(?:https?://|mailto:|tel:|#|\./|\.\./|[a-z0-9][a-z0-9_./-]*(?:[#?]|$))[^\s\\<>\"]*", re.IGNORECASE)
+_SAFE: Final = re.compile(
+    r"(?:https?://|mailto:|tel:|#|\./|\.\./|[a-z0-9][a-z0-9_./-]*(?:[#?]|$))[^\s\\<>\"]*", re.IGNORECASE
+)
 
 WRITTEN: Final = re.compile(r"\]\(\s*<?([^)>]*)")
 """A link as Markdown writes it; the first group is its address."""

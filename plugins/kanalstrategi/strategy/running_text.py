@@ -34,4 +34,3 @@ def tables(value: Any) -> Iterator[Table]:
     elif isinstance(value, tuple):
         for item in value:
             yield from tables(item)
-

@@ -40,7 +40,10 @@ class Table(Part):
         default=None,
     )
     columns: tuple[Words | None, ...] = field(
-        "kolonner", "Kolonner", "Kolonnernes overskrifter, fra venstre. Skriv ~ når dokumentet ingen har.", "[Kanal, Antal]"
+        "kolonner",
+        "Kolonner",
+        "Kolonnernes overskrifter, fra venstre. Skriv ~ når dokumentet ingen har.",
+        "[Kanal, Antal]",
     )
     rows: tuple[Row, ...] = field("rækker", "Rækker", "Rækkerne, ovenfra.")
     unit: Words | None = field("enhed", "Enhed", "Hvad tallene tæller, når dokumentet siger det.", "Pct", default=None)
@@ -52,7 +55,9 @@ class Figure(Part):
 
     id: Identifier = field("id", "Id", "Figurens faste adresse på siden.", "figur-2")
     title: Words | None = field("titel", "Titel", "Figurens billedtekst, ordret.", default=None)
-    missing: Words = field("mangler", "Hvad mangler", "Hvad der ikke er med, sagt af redaktionen.", "Billedet er ikke med.")
+    missing: Words = field(
+        "mangler", "Hvad mangler", "Hvad der ikke er med, sagt af redaktionen.", "Billedet er ikke med."
+    )
     lines: tuple[Annotated[tuple[Words, ...], BeforeValidator(lambda value: _row(value))], ...] = field(
         "linjer",
         "Ord i figuren",

@@ -46,7 +46,10 @@ def page(library: Library, site: Site) -> Page:
         description=words("comparison.description"),
         place=None,
         wide=True,
-        columns=[(each.edition.municipality, _href(draft, each), document_name(each.edition.document, words)) for each in strategies],
+        columns=[
+            (each.edition.municipality, _href(draft, each), document_name(each.edition.document, words))
+            for each in strategies
+        ],
         themes=[(theme.value, [_cell(each, theme, draft) for each in strategies]) for theme in Theme],
         matrix=list(_matrix(strategies, draft)),
         targets=list(_targets(strategies, draft, words)),
@@ -68,7 +71,9 @@ def _cell(strategy: Strategy, theme: Theme, draft: Draft) -> Shown:
 def _link(strategy: Strategy, evidence: Evidence, draft: Draft) -> Link:
     text = value_in_words(evidence.value, draft.site.words)
     quoted = isinstance(evidence.value, str) and len(text) > 40
-    return Link(quoted_line(text), _href(draft, strategy, evidence.anchor), not isinstance(evidence.value, Kind), quoted)
+    return Link(
+        quoted_line(text), _href(draft, strategy, evidence.anchor), not isinstance(evidence.value, Kind), quoted
+    )
 
 
 def _matrix(strategies: tuple[Strategy, ...], draft: Draft) -> Iterator[tuple[str, list[Shown]]]:

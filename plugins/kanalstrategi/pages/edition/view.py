@@ -28,6 +28,8 @@ class Fact:
     place: str | None = None
     in_document_language: bool = True
     missing: bool = False
+    name: str | None = None
+    """What the link to the place is called, where its words alone do not tell."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,9 @@ def page(strategy: Strategy, municipality: Municipality, site: Site) -> Page:
         targets=targets(strategy),
         remarks=_remarks(strategy),
         reader_names=lambda section: [words(f"reader.{reader.value}") for reader in section.written_for],
-        coverage_absence=Absence.NOT_STATED.value if document.coverage is Coverage.WHOLE else Absence.NOT_AVAILABLE.value,
+        coverage_absence=Absence.NOT_STATED.value
+        if document.coverage is Coverage.WHOLE
+        else Absence.NOT_AVAILABLE.value,
         follow_up_facts=tuple(_follow_up_facts(edition.follow_up, words)),
         measurement_facts=lambda measurement: tuple(_measurement_facts(measurement, words)),
         source_facts=tuple(_source_facts(document, words)),
@@ -136,8 +140,9 @@ def _measurement_facts(measurement: Measurement, words: Catalog) -> Iterator[Fac
     ):
         if value:
             yield Fact(words(f"fact.measurement.{label}"), (value,))
-    place = words("excerpt.name", quote=measurement.title)
-    yield Fact(words("fact.measurement.place"), (place,), measurement.passage, in_document_language=False)
+    name = words("excerpt.name", quote=measurement.title)
+    link = (words("excerpt.link"),)
+    yield Fact(words("fact.measurement.place"), link, measurement.passage, in_document_language=False, name=name)
 
 
 def _source_facts(document: Document, words: Catalog) -> Iterator[Fact]:
@@ -160,5 +165,7 @@ def _remarks(strategy: Strategy) -> dict[str, list[Remarks]]:
         for response in held.hearing.responses:
             for point in response.points:
                 if point.passage and point.remarks:
-                    found[point.passage].append(Remarks(response.party, point.heading or point.chapter or "", point.remarks, uri, point.anchor))
+                    found[point.passage].append(
+                        Remarks(response.party, point.heading or point.chapter or "", point.remarks, uri, point.anchor)
+                    )
     return found

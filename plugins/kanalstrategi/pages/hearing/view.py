@@ -21,6 +21,7 @@ def page(held: HeldHearing, strategy: Strategy, site: Site) -> Page:
             "hearing.description", title=title, document=edition.document.title, municipality=edition.municipality
         ),
         place=Place(held.file, hearing.span.line),
+        danish_title=True,
         hearing=hearing,
         procedure=hearing.procedure,
         edition_name=document_name(edition.document, words),

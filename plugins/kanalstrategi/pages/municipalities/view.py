@@ -37,5 +37,7 @@ def cards(library: Library, draft: Draft) -> tuple[Card, ...]:
         if hearings := sum(len(strategy.hearings) for strategy in municipality.strategies):
             notes.append(words("municipalities.hearings", n=hearings))
         name = document_name(municipality.current.edition.document, words)
-        found.append(Card(municipality.name, draft.link(uri_of_municipality(municipality.slug)), name, ", ".join(notes)))
+        found.append(
+            Card(municipality.name, draft.link(uri_of_municipality(municipality.slug)), name, ", ".join(notes))
+        )
     return tuple(found)

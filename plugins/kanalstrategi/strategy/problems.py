@@ -1,0 +1,250 @@
+"""What pydantic found, as findings: at the word that is wrong, with the cure an author can use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from pydantic.fields import FieldInfo
+
+from kanalstrategi.diagnostics import Finding, Severity, Span
+from kanalstrategi.source import Entry, Mapping, Node, Scalar, Sequence
+from kanalstrategi.source.characters import LOOK_ALIKES, look_alike
+from kanalstrategi.source.syntax import quoted, short
+from kanalstrategi.strategy.annotations import model_of
+from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.nearest import nearest_word
+from kanalstrategi.strategy.nodes import is_empty, spot_of, words_of
+from kanalstrategi.strategy.text import PROSE, Block
+
+Loc = tuple[str | int, ...]
+
+_MAPPING_EXPECTED: Final = {"model_type", "model_attributes_type", "dict_type", "dataclass_type"}
+_LIST_EXPECTED: Final = {"tuple_type", "list_type"}
+_KEY_WITHOUT_SPACE: Final = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """What an error is about: the node, the nearest entry that holds it, and the models on the way there."""
+
+    node: Node
+    entry: Entry | None
+    owner: type[Part] | None
+    info: FieldInfo | None
+    outer: tuple[tuple[Mapping, str, type[Part]], ...]
+    """Every mapping on the way, with the key it stands under and the model it is read as."""
+
+    @property
+    def key(self) -> str:
+        return str(self.entry.key.text) if self.entry else ""
+
+    @property
+    def inner(self) -> type[Part] | None:
+        return model_of(self.info.annotation) if self.info else None
+
+
+@dataclass
+class Problems:
+    root: Mapping
+    model: type[Part]
+    explained: set[tuple[int, int]]
+    """Where keys stand that another finding already speaks of."""
+    found_elsewhere: set[tuple[int, str]] = field(default_factory=set)
+    """Missing keys that stand in the file misspelt or in the wrong place, by the mapping they are missed in."""
+
+    def findings(self, problems: list[tuple[str, Loc, dict[str, Any]]]) -> Iterator[Finding]:
+        for kind, loc, _ in problems:
+            if kind == "extra_forbidden" and (finding := self.unknown_key(loc)):
+                yield finding
+        for kind, loc, context in problems:
+            if kind == "missing":
+                yield from self.missing(loc)
+            elif kind != "extra_forbidden":
+                yield self.ill_formed(kind, self.locate(loc), context)
+
+    def locate(self, loc: Loc) -> Spot:
+        node: Node = self.root
+        entry, owner, info = None, None, None
+        current: type[Part] | None = self.model
+        outer: list[tuple[Mapping, str, type[Part]]] = []
+        for step in loc:
+            if isinstance(node, Mapping) and current:
+                outer.append((node, str(entry.key.text) if entry else "", current))
+            if isinstance(step, str) and isinstance(node, Mapping) and (found := node.entry(step)):
+                entry, owner = found, current
+                info = current.keys().get(step) if current else None
+                current = model_of(info.annotation) if info else None
+                node = found.value
+            elif isinstance(step, int) and isinstance(node, Sequence) and step < len(node.items):
+                node = node.items[step]
+        return Spot(node, entry, owner, info, tuple(outer))
+
+    def unknown_key(self, loc: Loc) -> Finding | None:
+        spot = self.locate(loc)
+        assert spot.entry is not None
+        mapping, holder, _ = spot.outer[-1]
+        if spot_of(spot.entry.key.span) in self.explained:
+            return None
+        valid = [name for name in (spot.owner.keys() if spot.owner else {}) if name != PROSE]
+        if spot.owner is Block:
+            return self.misspelt(spot, valid) or _keys_for_text(mapping, holder)
+        return (
+            self.outside(spot)
+            or self.inside(spot)
+            or self.misspelt(spot, valid)
+            or Finding("KS218", Severity.ERROR, spot.entry.key.span, {"key": spot.key, "keys": ", ".join(valid)})
+        )
+
+    def outside(self, spot: Spot) -> Finding | None:
+        """A key that belongs to one of the mappings around this one (KS229, KS233)."""
+        assert spot.entry is not None
+        for mapping, holder, model in reversed(spot.outer[:-1]):
+            if spot.key in model.keys() and not mapping.entry(spot.key):
+                self.found_elsewhere.add((id(mapping), spot.key))
+                values = {"key": spot.key, "here": spot.outer[-1][1]}
+                if mapping is self.root:
+                    return Finding("KS233", Severity.ERROR, spot.entry.key.span, values)
+                values |= {"parent": holder, "beside": str(mapping.entries[0].key.text)}
+                return Finding("KS229", Severity.ERROR, spot.entry.key.span, values)
+        return None
+
+    def inside(self, spot: Spot) -> Finding | None:
+        """A key that belongs inside one of its neighbours (KS230)."""
+        assert spot.entry is not None
+        mapping, _, model = spot.outer[-1]
+        neighbours = [neighbour for key in model.keys() if (neighbour := mapping.entry(key))]
+        for neighbour in sorted(neighbours, key=lambda entry: spot_of(entry.key.span), reverse=True):
+            inner, node = model_of(model.keys()[str(neighbour.key.text)].annotation), neighbour.value
+            if inner and isinstance(node, Mapping) and spot.key in inner.keys() and not node.entry(spot.key):
+                self.found_elsewhere.add((id(node), spot.key))
+                beside = str(node.entries[0].key.text) if node.entries else ""
+                values = {"key": spot.key, "parent": str(neighbour.key.text), "beside": beside}
+                return Finding("KS230", Severity.ERROR, spot.entry.key.span, values)
+        return None
+
+    def misspelt(self, spot: Spot, valid: list[str]) -> Finding | None:
+        assert spot.entry is not None
+        mapping = spot.outer[-1][0]
+        nearest = nearest_word(spot.key, [name for name in valid if not mapping.entry(name)])
+        if not nearest:
+            return None
+        self.found_elsewhere.add((id(mapping), nearest))
+        strange = look_alike(spot.key)
+        if strange and spot.key.translate(LOOK_ALIKES) == nearest:
+            return Finding("KS118", Severity.ERROR, spot.entry.key.span, strange)
+        values = {"key": spot.key, "nearest": nearest, "keys": ", ".join(valid)}
+        return Finding("KS201", Severity.ERROR, spot.entry.key.span, values)
+
+    def missing(self, loc: Loc) -> Iterator[Finding]:
+        """A required key that is not there (KS202, KS220); where it is there but empty, that is said already."""
+        key, spot = str(loc[-1]), self.locate(loc[:-1])
+        node = spot.node
+        if not isinstance(node, Mapping) or node.entry(key) or (id(node), key) in self.found_elsewhere:
+            return
+        inner = spot.inner if spot.entry else self.model
+        info = inner.keys().get(key) if inner else None
+        fields = model_of(info.annotation) if info else None
+        under = spot.entry is not None and spot.entry.value is node
+        span = spot.entry.key.span if spot.entry and under else node.span
+        values: dict[str, object] = {"key": key, "meaning": (info.description if info else "") or ""}
+        if fields and fields is not Block:
+            needed = [name for name, field_info in fields.keys().items() if field_info.is_required()]
+            yield Finding("KS220", Severity.ERROR, span, {**values, "keys": ", ".join(needed)})
+        else:
+            example = str((info.examples if info and info.examples else ["…"])[0])
+            yield Finding("KS202", Severity.ERROR, span, {**values, "example": example})
+
+    def ill_formed(self, kind: str, spot: Spot, context: dict[str, Any]) -> Finding:
+        node = spot.node
+        if is_empty(node):
+            return Finding("KS225", Severity.ERROR, _dash_before(node.span), {"key": spot.key})
+        if kind in _LIST_EXPECTED:
+            return _list_expected(node, spot)
+        if kind in _MAPPING_EXPECTED and spot.inner is not Block:
+            return _keys_expected(node, spot)
+        if isinstance(node, Mapping):
+            return _keys_for_text(node, spot.key)
+        if isinstance(node, Sequence):
+            values = {"key": spot.key, "suggestion": quoted(_rest_of_line(node.span))}
+            return Finding("KS206", Severity.ERROR, node.span, values)
+        written = node.text or ""
+        if kind == "enum":
+            return _unknown_word(node.span, spot.key, written, words_of(spot.info.annotation if spot.info else None))
+        code = kind if kind.startswith("KS") else "KS299"
+        return Finding(code, Severity.ERROR, node.span, {"key": spot.key, **context, "value": short(written, 60)})
+
+
+def _list_expected(node: Node, spot: Spot) -> Finding:
+    if isinstance(node, Mapping):
+        first = str(node.entries[0].key.text) if node.entries else "…"
+        return Finding("KS222", Severity.ERROR, node.span, {"key": spot.key, "first": first})
+    text = (node.text or "") if isinstance(node, Scalar) else ""
+    if text.startswith("-"):
+        return Finding("KS127", Severity.ERROR, node.span, {"suggestion": "- " + short(text[1:].split(" -")[0])})
+    values: dict[str, object] = {"key": spot.key, "value": short(text, 60)}
+    if spot.inner and spot.inner is not Block:
+        return Finding("KS232", Severity.ERROR, node.span, {**values, "keys": ", ".join(spot.inner.keys())})
+    return Finding("KS205", Severity.ERROR, node.span, values)
+
+
+def _keys_expected(node: Node, spot: Spot) -> Finding:
+    keys = [name for name in (spot.inner.keys() if spot.inner else {}) if name != PROSE]
+    values: dict[str, object] = {"key": spot.key, "keys": ", ".join(keys)}
+    if isinstance(node, Sequence):
+        return Finding("KS221", Severity.ERROR, node.span, values)
+    if isinstance(node, Scalar) and spot.inner and (finding := missing_space(node, spot.inner)):
+        return finding
+    text = (node.text or "") if isinstance(node, Scalar) else ""
+    is_item = spot.entry is not None and spot.entry.value is not node
+    return Finding("KS232" if is_item else "KS204", Severity.ERROR, node.span, {**values, "value": short(text)})
+
+
+def missing_space(node: Scalar, model: type[Part]) -> Finding | None:
+    """A text that is a key of the model, its colon and a value without a space between (KS123)."""
+    match = _KEY_WITHOUT_SPACE.match(node.text or "")
+    if not match or match["key"] not in model.keys():
+        return None
+    span = node.span
+    mark = Span(span.source, span.line, span.column, span.line, span.column + len(match["key"]) + 1)
+    written = span.source.line(span.line)[mark.end_column - 1 :]
+    values = {"key": match["key"], "suggestion": f"{match['key']}: {short(written)}"}
+    return Finding("KS123", Severity.ERROR, mark, values)
+
+
+def _keys_for_text(node: Mapping, key: str) -> Finding:
+    first = str(node.entries[0].key.text) if node.entries else "{}"
+    values = {"key": key, "first": first, "suggestion": quoted(_whole_text(node.span))}
+    return Finding("KS223", Severity.ERROR, node.span, values)
+
+
+def _rest_of_line(span: Span) -> str:
+    return span.source.line(span.line)[span.column - 1 :].strip()
+
+
+def _whole_text(span: Span) -> str:
+    """What an author meant as one text, where it was read as a key and a value from the span on."""
+    before = span.source.line(span.line)[: span.column - 1].rstrip()
+    text = _rest_of_line(span)
+    if before.endswith("{"):
+        return "{" + text
+    return re.split(r"[,\]]", text)[0] if before.endswith(("[", ",")) else text
+
+
+def _dash_before(span: Span) -> Span:
+    """The dash of an item that holds nothing else."""
+    before = span.source.line(span.line)[: span.column - 1].rstrip()
+    return Span(span.source, span.line, len(before), span.line, len(before) + 1) if before.endswith("-") else span
+
+
+def _unknown_word(span: Span, key: str, written: str, valid: list[str]) -> Finding:
+    nearest = nearest_word(written, valid)
+    values: dict[str, object] = {"key": key, "value": short(written, 60), "words": ", ".join(valid)}
+    strange = look_alike(written)
+    if strange and written.translate(LOOK_ALIKES) in valid:
+        return Finding("KS118", Severity.ERROR, span, strange)
+    if nearest:
+        return Finding("KS207", Severity.ERROR, span, {**values, "nearest": nearest})
+    return Finding("KS219", Severity.ERROR, span, values)

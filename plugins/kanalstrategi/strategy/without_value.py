@@ -1,0 +1,73 @@
+"""Keys without a value, and the lines that stand beside a key they belong under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from pydantic.fields import FieldInfo
+
+from kanalstrategi.diagnostics import Finding, Severity, Span
+from kanalstrategi.source import Entry, Mapping, Node, Sequence
+from kanalstrategi.source.syntax import quoted, short
+from kanalstrategi.strategy.annotations import model_of
+from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.nodes import info_of, is_empty, may_be_lost, spot_of
+
+
+def empty(node: Node, model: type[Part] | None) -> Iterator[Finding]:
+    """A key without a value: nobody can tell whether something was forgotten (KS203, KS226, KS231)."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from empty(item, model)
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            info = info_of(model, entry)
+            if info and is_empty(entry.value) and not may_be_lost(info):
+                yield _without_value(entry, info)
+            yield from empty(entry.value, model_of(info.annotation) if info else None)
+
+
+def _without_value(entry: Entry, info: FieldInfo) -> Finding:
+    code, severity = ("KS231", Severity.ERROR) if info.is_required() else ("KS203", Severity.WARNING)
+    span, key = entry.value.span, str(entry.key.text)
+    rest = span.source.line(span.line)[span.column - 1 :]
+    cut = rest.strip()
+    if cut.startswith("#") and cut[1:2].strip():
+        column = span.column + rest.index("#")
+        mark = Span(span.source, span.line, column, span.line, column + len(cut))
+        return Finding("KS226", severity, mark, {"key": key, "cut": short(cut), "suggestion": quoted(cut)})
+    return Finding(code, severity, entry.key.span, {"key": key, "meaning": info.description or ""})
+
+
+@dataclass(frozen=True)
+class Outdented:
+    """A finding about lines that stand beside the key they belong under, and the places it explains."""
+
+    finding: Finding
+    explains: frozenset[tuple[int, int]]
+
+
+def outdented(node: Node, model: type[Part] | None) -> Iterator[Outdented]:
+    """Keys that stand under their empty owner without being indented (KS228)."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from outdented(item, model)
+    elif isinstance(node, Mapping) and model:
+        for index, entry in enumerate(node.entries):
+            info = info_of(model, entry)
+            inner = model_of(info.annotation) if info else None
+            if inner and is_empty(entry.value):
+                lost = _lost(node.entries[index + 1 :], model, inner)
+                if lost:
+                    values = {"key": lost[0].key.text, "parent": entry.key.text}
+                    finding = Finding("KS228", Severity.ERROR, lost[0].key.span, values)
+                    yield Outdented(finding, frozenset(spot_of(other.key.span) for other in (entry, *lost)))
+            yield from outdented(entry.value, inner)
+
+
+def _lost(entries: tuple[Entry, ...], model: type[Part], inner: type[Part]) -> tuple[Entry, ...]:
+    """The first of the entries, as far as they are keys of `inner` that `model` does not know."""
+    here, there = model.keys(), inner.keys()
+    return tuple(takewhile(lambda entry: entry.key.text not in here and entry.key.text in there, entries))
