@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import html5lib
 import pytest
@@ -141,7 +142,9 @@ class BuiltPage:
         """The words under an address, without footnote marks: of a heading, all until the next of its rank."""
         start = self.at(anchor)
         parts = [start, *_under(start)] if start.name in HEADINGS else [start]
-        return one_line(" ".join(visible_text(BeautifulSoup(str(part), "html5lib"), is_footnote_mark) for part in parts))
+        return one_line(
+            " ".join(visible_text(BeautifulSoup(str(part), "html5lib"), is_footnote_mark) for part in parts)
+        )
 
     def table(self, caption_id: str) -> list[list[str]]:
         """A table's rows as the text of their cells."""
@@ -206,7 +209,9 @@ class Built:
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, by its path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def python(*arguments: str | Path, cwd: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -271,7 +276,9 @@ def edit_url() -> str:
     loader = type("Loader", (yaml.SafeLoader,), {})
     loader.add_multi_constructor("", lambda *_: None)  # mkdocs.yml may hold tags of its own
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), loader)
-    plugins = {name: options for entry in config["plugins"] if isinstance(entry, dict) for name, options in entry.items()}
+    plugins = {
+        name: options for entry in config["plugins"] if isinstance(entry, dict) for name, options in entry.items()
+    }
     return str(plugins["kanalstrategi"]["edit_url"])
 
 
@@ -383,7 +390,7 @@ def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """A reader's browser by its settings; the same settings give the same one, with what it has fetched."""
     opened: dict[str, BrowserContext] = {}
 
-    def context(width: int = 1280, height: int = 800, **options: object) -> BrowserContext:
+    def context(width: int = 1280, height: int = 800, **options: Any) -> BrowserContext:
         key = f"{width} {height} {options}"
         if key not in opened:
             screen = {"width": width, "height": height}
@@ -400,11 +407,13 @@ def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 def new_window(contexts: Callable[..., BrowserContext], address: str) -> Open:
     """Open a tab: `new_window(width=320, color_scheme="dark")`. Who opens it closes it."""
 
-    def open_window(**options: object) -> Window:
+    def open_window(**options: Any) -> Window:
         opened = Window(contexts(**options).new_page(), address, [], [])
         opened.page.on("console", lambda said: opened.errors.append(said.text) if said.type == "error" else None)
         opened.page.on("pageerror", lambda error: opened.errors.append(str(error)))
-        opened.page.on("request", lambda request: opened.strangers.append(request.url) if is_strange(request.url) else None)
+        opened.page.on(
+            "request", lambda request: opened.strangers.append(request.url) if is_strange(request.url) else None
+        )
         return opened
 
     def is_strange(url: str) -> bool:
@@ -418,7 +427,7 @@ def window(new_window: Open) -> Iterator[Open]:
     """A tab that is closed after the test."""
     opened: list[Window] = []
 
-    def open_window(**options: object) -> Window:
+    def open_window(**options: Any) -> Window:
         opened.append(new_window(**options))
         return opened[-1]
 

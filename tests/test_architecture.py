@@ -173,7 +173,9 @@ def test_no_key_is_written_twice(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_is_empty_or_unfinished(language: str) -> None:
     entries = catalog(language).entries
-    assert not [key for key, sentence in entries.items() if not sentence.strip() or re.search(r"TODO|XXX|^x$", sentence)]
+    assert not [
+        key for key, sentence in entries.items() if not sentence.strip() or re.search(r"TODO|XXX|^x$", sentence)
+    ]
 
 
 CALL = re.compile(r"""\b(?:t|words|self)\(\s*f?(['"])(?P<key>[a-z_]+[\w.-]*)(?P<rest>\{[^'"]*)?\1\s*(?P<joined>~)?""")
@@ -182,7 +184,8 @@ QUOTED = re.compile(r"""(['"])(?P<key>[a-z_]+[\w.-]*)\1""")
 
 def called() -> tuple[set[str], set[str]]:
     """The keys that code and templates ask for whole, and the beginnings of those they put together."""
-    whole, beginnings = set(), set()
+    whole: set[str] = set()
+    beginnings: set[str] = set()
     for path in [*MODULES, *TEMPLATES]:
         for match in CALL.finditer(path.read_text(encoding="utf-8")):
             (beginnings if match["rest"] or match["joined"] else whole).add(match["key"])
@@ -191,7 +194,9 @@ def called() -> tuple[set[str], set[str]]:
 
 def mentioned() -> set[str]:
     """Everything between quotation marks that looks like a key."""
-    return {match["key"] for path in [*MODULES, *TEMPLATES] for match in QUOTED.finditer(path.read_text(encoding="utf-8"))}
+    return {
+        match["key"] for path in [*MODULES, *TEMPLATES] for match in QUOTED.finditer(path.read_text(encoding="utf-8"))
+    }
 
 
 def base(key: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -92,7 +92,7 @@ class Visit:
 
     errors: list[str]
     strangers: list[str]
-    cookies: list[object]
+    cookies: Sequence[object]
     width: int
     text: str
     contrasts: list[dict[str, object]]
@@ -107,7 +107,9 @@ def visit(new_window: Open) -> Callable[..., Visit]:
     def look(path: str, width: int = DESK, color_scheme: str = "light") -> Visit:
         opened = new_window(width=width, color_scheme=color_scheme)
         page = opened.open(path)
-        page_width, text = page.evaluate("[document.documentElement.scrollWidth, document.querySelector('article').innerText]")
+        page_width, text = page.evaluate(
+            "[document.documentElement.scrollWidth, document.querySelector('article').innerText]"
+        )
         contrasts = page.evaluate(CONTRASTS)
         page.emulate_media(media="print")
         unseen = page.evaluate(UNSEEN_IN_PRINT)
@@ -148,7 +150,10 @@ def test_no_page_scrolls_sideways_on_a_phone(path: str, visit: Look) -> None:
 @pytest.mark.parametrize("path", [*EDITIONS.values(), HEARING])
 @pytest.mark.parametrize("width", [DESK, PHONE])
 def test_styles_hide_no_word_of_a_document(path: str, width: int, visit: Look, pages: Pages) -> None:
-    told = [one_line(tag.get_text()).casefold() for tag in pages[path].main.select("li > span, .ks-prose p, blockquote p, td")]
+    told = [
+        one_line(tag.get_text()).casefold()
+        for tag in pages[path].main.select("li > span, .ks-prose p, blockquote p, td")
+    ]
     shown = visit(path, width).text
     assert told and not [words for words in told if words not in shown]
 

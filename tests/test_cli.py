@@ -69,7 +69,9 @@ def test_render_without_its_library_gives_2_and_one_sentence(tmp_path: Path) -> 
     assert len(said.strip().splitlines()) == 1
 
 
-@pytest.mark.parametrize("arguments", [(), ("check", "--format", "xml"), ("render",), ("ret",), ("check", "--forma", "json")])
+@pytest.mark.parametrize(
+    "arguments", [(), ("check", "--format", "xml"), ("render",), ("ret",), ("check", "--forma", "json")]
+)
 def test_wrong_use_gives_2(arguments: tuple[str, ...]) -> None:
     assert run(*arguments)[0] == 2
 
@@ -107,7 +109,9 @@ def test_a_file_that_is_no_yaml_is_told_with_its_place(library: Path) -> None:
     assert code == 1 and re.search(r"aertebjerg/2025\.yml:\d+:\d+: fejl: ", said)
 
 
-@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02", b"\xff\xfe\x00", b"\xe6\xf8\xe5", b"- " * 5000, b"[" * 5000], ids=str)
+@pytest.mark.parametrize(
+    "data", [b"", b"\x00\x01\x02", b"\xff\xfe\x00", b"\xe6\xf8\xe5", b"- " * 5000, b"[" * 5000], ids=str
+)
 def test_no_file_makes_it_fall_over(data: bytes, library: Path) -> None:
     (library / "aertebjerg" / "2025.yml").write_bytes(data)
     assert run("check", library)[0] == 1
@@ -202,7 +206,8 @@ def test_a_warning_stops_a_strict_build_only(tmp_path: Path) -> None:
     (project / "strategier" / "aertebjerg").mkdir()
     write(project / "strategier", WARNED)
     lax, strict = (
-        python("-m", "mkdocs", "build", "-d", tmp_path / "site", *options, cwd=project) for options in ((), ("--strict",))
+        python("-m", "mkdocs", "build", "-d", tmp_path / "site", *options, cwd=project)
+        for options in ((), ("--strict",))
     )
     assert (lax.returncode, strict.returncode) == (0, 1)
     assert "KS305" in lax.stdout and "KS305" in strict.stdout

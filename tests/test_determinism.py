@@ -16,7 +16,9 @@ Twice = tuple[Built, Built]
 @pytest.fixture(scope="session")
 def twice(tmp_path_factory: pytest.TempPathFactory) -> Twice:
     """The real site, built in two folders by two processes that order their sets differently."""
-    first, second = (copy_project(tmp_path_factory.mktemp(name) / "project") for name in ("here", "somewhere-else-entirely"))
+    first, second = (
+        copy_project(tmp_path_factory.mktemp(name) / "project") for name in ("here", "somewhere-else-entirely")
+    )
     return (
         build(first, SOURCE_DATE_EPOCH=BUILT_AT, PYTHONHASHSEED="1", TZ="Europe/Copenhagen"),
         build(second, SOURCE_DATE_EPOCH=BUILT_AT, PYTHONHASHSEED="2", TZ="Pacific/Auckland", LC_ALL="C"),

@@ -65,7 +65,9 @@ def test_no_danish_sentence_of_the_interface_is_left(path: str, pages: dict[str,
 @pytest.mark.parametrize("path", OURS)
 def test_no_danish_label_of_the_interface_is_left(path: str, pages: dict[str, BuiltPage]) -> None:
     danish, english = (set(catalog(language).entries.values()) for language in ("da", "en"))
-    texts = [one_line(text) for text in pages[path].main.find_all(string=True) if text.parent and not in_danish(text.parent)]
+    texts = [
+        one_line(text) for text in pages[path].main.find_all(string=True) if text.parent and not in_danish(text.parent)
+    ]
     assert not [text for text in texts if text in danish - english]
 
 
@@ -77,7 +79,9 @@ def test_the_theme_speaks_english_too(pages: dict[str, BuiltPage]) -> None:
 
 @pytest.mark.parametrize("path", ["sammenligning", "hoeringer", "kommuner", "ordliste"])
 def test_a_page_of_the_interface_has_an_english_title(path: str, pages: dict[str, BuiltPage], built: Built) -> None:
-    english, danish = (visible_text(site[f"{path}/index.html"].soup.select("title, h1")[0]) for site in (pages, built.pages))
+    english, danish = (
+        visible_text(site[f"{path}/index.html"].soup.select("title, h1")[0]) for site in (pages, built.pages)
+    )
     assert english != danish
 
 
@@ -99,7 +103,9 @@ def test_a_heading_from_a_document_is_marked_as_danish(path: str, pages: dict[st
 
 
 @pytest.mark.parametrize("path", EDITIONS.values())
-def test_the_documents_words_are_the_same_in_both_languages(path: str, pages: dict[str, BuiltPage], built: Built) -> None:
+def test_the_documents_words_are_the_same_in_both_languages(
+    path: str, pages: dict[str, BuiltPage], built: Built
+) -> None:
     def prose(page: BuiltPage) -> list[str]:
         return [visible_text(tag) for tag in page.main.select(".ks-prose")]
 
@@ -113,7 +119,9 @@ def test_every_danish_word_outside_a_name_is_marked_as_danish(path: str, pages: 
 
 
 @pytest.mark.parametrize("path", [*EDITIONS.values(), HEARING])
-def test_an_address_of_a_danish_page_leads_to_the_same_in_english(path: str, pages: dict[str, BuiltPage], built: Built) -> None:
+def test_an_address_of_a_danish_page_leads_to_the_same_in_english(
+    path: str, pages: dict[str, BuiltPage], built: Built
+) -> None:
     english, danish = ({str(tag["id"]) for tag in site[path].main.select("[id]")} for site in (pages, built.pages))
     assert danish <= english
 

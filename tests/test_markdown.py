@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, NavigableString, Tag
-from conftest import HEARING, Built, BuiltPage, build, one_line, python
+from conftest import HEARING, Built, BuiltPage, build, one_line, python, resolve
+
+from kanalstrategi.frame import SEARCH
 
 PLAIN_CONFIG = """\
 site_name: Kanalstrategier
@@ -15,8 +18,7 @@ theme: {name: null, custom_dir: theme}
 plugins: []
 markdown_extensions: [attr_list, md_in_html, toc]
 """
-PLAIN_THEME = "<!doctype html><html lang=da><head><title>{{ page.title }}</title></head><article>{{ page.content }}</article></html>"
-WHOLE_LINES = frozenset("br caption dd dt h1 h2 h3 h4 h5 h6 li p td th".split())
+PLAIN_THEME = "<!doctype html><html lang=da><title>{{ page.title }}</title><article>{{ page.content }}</article></html>"
 
 Node = tuple[str, tuple[tuple[str, str], ...], tuple[object, ...]]
 
@@ -49,7 +51,12 @@ def proper(project: Path) -> Built:
 
 def tree(node: Tag) -> Node:
     """An element as values: its name, its attributes in order and what is in it, white space evened out."""
-    attributes = tuple(sorted((name, one_line(" ".join(value) if isinstance(value, list) else value)) for name, value in node.attrs.items()))
+    attributes = tuple(
+        sorted(
+            (name, one_line(" ".join(value) if isinstance(value, list) else value))
+            for name, value in node.attrs.items()
+        )
+    )
     return node.name, attributes, tuple(_children(node))
 
 
@@ -78,7 +85,10 @@ def ids(page: BuiltPage) -> list[str]:
 
 
 def test_every_page_of_ours_is_written(plain: Built, pages: dict[str, BuiltPage]) -> None:
-    ours = {path for path in pages if path.startswith("kommuner/")} | {"sammenligning/index.html", "hoeringer/index.html"}
+    ours = {path for path in pages if path.startswith("kommuner/")} | {
+        "sammenligning/index.html",
+        "hoeringer/index.html",
+    }
     assert ours | {"ordliste/index.html", "data/index.html", "index.html"} == set(plain.pages)
 
 
@@ -100,6 +110,16 @@ def test_a_written_page_has_markdown_headings(written: Path) -> None:
 def test_the_files_a_page_needs_are_written_beside_it(written: Path) -> None:
     for name in ("assets/kanalstrategi.css", "data/strategier.json", "data/sammenligning.csv", "data/maaltal.csv"):
         assert (written / "pages" / name).stat().st_size > 1000, name
+
+
+def test_the_written_search_knows_the_same_places(written: Path, built: Built, plain: Built) -> None:
+    def entries(folder: Path) -> list[dict[str, str]]:
+        return list(json.loads((folder / SEARCH).read_text(encoding="utf-8"))["entries"])
+
+    ours = [entry for entry in entries(built.folder) if resolve("index.html", f"./{entry['url']}")[0] in plain.pages]
+    assert entries(written / "pages") == [
+        entry for entry in ours if resolve("index.html", f"./{entry['url']}")[0] != "index.html"
+    ]
 
 
 def test_written_files_can_be_read_by_a_web_server(written: Path) -> None:

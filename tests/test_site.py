@@ -52,7 +52,9 @@ def test_a_strict_build_says_nothing_but_what_it_does(built: Built) -> None:
     assert not re.search(r"WARNING|ERROR|Traceback", built.output)
 
 
-def test_a_build_writes_nothing_among_its_sources(built: Built, project: Path, sources_before: dict[str, bytes]) -> None:
+def test_a_build_writes_nothing_among_its_sources(
+    built: Built, project: Path, sources_before: dict[str, bytes]
+) -> None:
     assert contents(project) == sources_before
 
 
@@ -79,7 +81,12 @@ def test_no_page_skips_a_heading_level(pages: Pages) -> None:
 
 
 def test_no_heading_is_empty(pages: Pages) -> None:
-    assert not [(path, tag) for path, page in pages.items() for tag in page.main.select("h1, h2, h3, h4, h5, h6") if not visible_text(tag)]
+    assert not [
+        (path, tag)
+        for path, page in pages.items()
+        for tag in page.main.select("h1, h2, h3, h4, h5, h6")
+        if not visible_text(tag)
+    ]
 
 
 def test_every_id_is_used_once(pages: Pages) -> None:
@@ -99,7 +106,9 @@ def test_every_heading_can_be_linked_to(pages: Pages) -> None:
 
 
 def test_danish_letters_are_transliterated_not_dropped(world: Draw) -> None:
-    drawn = world({"aertebjerg/2025.yml": EDITION + "afsnit:\n  - {id: Økonomi på Ærø, overskrift: Økonomi, tekst: Penge.}\n"})
+    drawn = world(
+        {"aertebjerg/2025.yml": EDITION + "afsnit:\n  - {id: Økonomi på Ærø, overskrift: Økonomi, tekst: Penge.}\n"}
+    )
     assert [finding.values["suggestion"] for finding in drawn.report] == ["oekonomi-paa-aeroe"]
 
 
@@ -124,7 +133,9 @@ def test_the_main_content_is_flawless_html(pages: Pages) -> None:
 
 
 def test_every_table_has_a_caption(pages: Pages) -> None:
-    assert not [path for path, page in pages.items() for table in page.main.select("table") if not table.select("caption")]
+    assert not [
+        path for path, page in pages.items() for table in page.main.select("table") if not table.select("caption")
+    ]
 
 
 def test_every_header_cell_says_what_it_heads(pages: Pages) -> None:
@@ -151,7 +162,9 @@ def test_every_region_has_a_name(pages: Pages) -> None:
 
 
 def test_what_scrolls_is_a_region(pages: Pages) -> None:
-    assert not [path for path, page in pages.items() for box in page.main.select(".ks-scroll") if box.get("role") != "region"]
+    assert not [
+        path for path, page in pages.items() for box in page.main.select(".ks-scroll") if box.get("role") != "region"
+    ]
 
 
 def test_regions_of_a_page_have_different_names(pages: Pages) -> None:
@@ -168,13 +181,17 @@ def test_every_internal_link_leads_to_a_file_and_a_place(built: Built, pages: Pa
     for path, page in pages.items():
         for address in filter(is_internal, addresses(page)):
             target, anchor = resolve(path, address)
-            if not (built.folder / target).is_file() or (anchor and target in pages and anchor not in pages[target].ids):
+            if not (built.folder / target).is_file() or (
+                anchor and target in pages and anchor not in pages[target].ids
+            ):
                 dead.append((path, address))
     assert not dead
 
 
 def test_nothing_is_fetched_from_elsewhere(pages: Pages) -> None:
-    assert not [(path, each) for path, page in pages.items() for each in addresses(page, FETCHED) if not is_internal(each)]
+    assert not [
+        (path, each) for path, page in pages.items() for each in addresses(page, FETCHED) if not is_internal(each)
+    ]
 
 
 def test_no_stylesheet_fetches_from_elsewhere(built: Built) -> None:
@@ -196,7 +213,9 @@ def heads_of(cell: Tag) -> str:
 
 
 def test_every_link_has_a_name(pages: Pages) -> None:
-    assert not [(path, link) for path, page in pages.items() for link in page.main.select("a[href]") if not name_of(link)]
+    assert not [
+        (path, link) for path, page in pages.items() for link in page.main.select("a[href]") if not name_of(link)
+    ]
 
 
 def test_links_with_the_same_name_lead_to_the_same_place(pages: Pages) -> None:
@@ -265,7 +284,9 @@ def test_the_edit_link_of_a_section_leads_to_the_lines_it_is_written_on(path: st
         heading = visible_text(pages[path].at(anchor))
         id = anchor.partition("-")[2]
         belongs = [
-            key == KEYS.get(anchor, key) if anchor in KEYS else says(node, id) or says(node, heading) or "gruppe" in anchor
+            key == KEYS.get(anchor, key)
+            if anchor in KEYS
+            else says(node, id) or says(node, heading) or "gruppe" in anchor
             for key, node in parts
         ]
         assert any(belongs), (anchor, file, line)
@@ -306,7 +327,9 @@ def index(built: Built) -> list[dict[str, str]]:
 
 
 def test_search_knows_the_documents_words(built: Built) -> None:
-    found = {entry["url"].split("/")[1] for entry in index(built) if "Digital Post" in entry["text"] and "/" in entry["url"]}
+    found = {
+        entry["url"].split("/")[1] for entry in index(built) if "Digital Post" in entry["text"] and "/" in entry["url"]
+    }
     assert {"dragoer", "hilleroed"} <= found
 
 
@@ -464,22 +487,29 @@ def test_a_link_that_could_lead_astray_is_no_link(address: str, world: Draw) -> 
 
 
 @pytest.mark.parametrize(
-    "address", ["https://borger.dk", "http://borger.dk/x?y=1", "mailto:a@b.dk", "tel:+4512345678", "#vision", "../2025/"]
+    "address",
+    ["https://borger.dk", "http://borger.dk/x?y=1", "mailto:a@b.dk", "tel:+4512345678", "#vision", "../2025/"],
 )
 def test_an_honest_link_is_a_link(address: str, world: Draw) -> None:
     assert [link["href"] for link in links_of(world, address)] == [address]
 
 
-@pytest.mark.parametrize("text", ["![billede](https://evil.example/x.png)", "<b>fed</b>", "# Stor", "`kode`", "| a | b |"])
+@pytest.mark.parametrize(
+    "text", ["![billede](https://evil.example/x.png)", "<b>fed</b>", "# Stor", "`kode`", "| a | b |"]
+)
 def test_markdown_beyond_prose_is_shown_as_text(text: str, world: Draw) -> None:
-    drawn = world({"aertebjerg/2025.yml": f"{EDITION}afsnit:\n  - id: et\n    overskrift: Et\n    tekst: |\n      {text}\n"})
+    drawn = world(
+        {"aertebjerg/2025.yml": f"{EDITION}afsnit:\n  - id: et\n    overskrift: Et\n    tekst: |\n      {text}\n"}
+    )
     page = drawn.page("kommuner/aertebjerg/2025/index.md")
     assert not page.main.select("img, b, code")
     assert len(page.main.select("h1")) == 1
 
 
 def test_an_id_with_a_quote_is_found_before_it_is_shown(world: Draw) -> None:
-    drawn = world({"aertebjerg/2025.yml": f"{EDITION}afsnit:\n  - id: 'a\" onclick=\"x'\n    overskrift: Et\n    tekst: To.\n"})
+    drawn = world(
+        {"aertebjerg/2025.yml": f"{EDITION}afsnit:\n  - id: 'a\" onclick=\"x'\n    overskrift: Et\n    tekst: To.\n"}
+    )
     assert drawn.codes == ["KS212"]
 
 

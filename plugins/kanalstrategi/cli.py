@@ -14,6 +14,7 @@ from kanalstrategi.exports import exports, search_index
 from kanalstrategi.frame import SEARCH, assets
 from kanalstrategi.i18n import LANGUAGES, Catalog, catalog
 from kanalstrategi.pages import Site, render
+from kanalstrategi.pages.draft import PAGES
 
 OK, FOUND, WRONG_USE = 0, 1, 2
 
@@ -65,7 +66,8 @@ def _render(options: argparse.Namespace, words: Catalog) -> int:
     site = Site(words, options.edit_url)
     pages = list(render(library, site))
     contents = {page.uri: page.markdown for page in pages}
-    entries = [(page.uri, page.title, entry) for page in pages for entry in page.search_entries]
+    addresses = {page.uri: site.address(page.uri, seen_from=PAGES["home"]) for page in pages}
+    entries = [(addresses[page.uri], page.title, entry) for page in pages for entry in page.search_entries]
     contents |= {**assets(), SEARCH: search_index(entries), **exports(library, words)}
     for name, content in contents.items():
         _write(options.out / name, content)
