@@ -257,7 +257,7 @@ def test_a_link_of_the_comparison_lands_on_its_passage(municipality: str, width:
     anchor = page.url.partition("#")[2]
     target = page.locator(f"[id='{anchor}']")
     page.wait_for_load_state("load")
-    page.wait_for_function(IN_VIEW, arg=target.element_handle(), timeout=3000)
+    page.wait_for_function(IN_VIEW, arg=target.element_handle())
 
 
 # --- Light, dark, print
@@ -310,7 +310,7 @@ def test_a_footnote_is_reached_and_left_by_keyboard(window: Open) -> None:
     page.locator("a[id^=fodnote-][href^='#fodnote-']").focus()
     page.keyboard.press("Enter")
     note = page.locator("li[id^=fodnote-]")
-    page.wait_for_function(IN_VIEW, arg=note.element_handle(), timeout=3000)
+    page.wait_for_function(IN_VIEW, arg=note.element_handle())
     note.get_by_role("link").last.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function(IN_VIEW, arg=page.locator("a[id^=fodnote-]").element_handle(), timeout=3000)
+    page.wait_for_function(IN_VIEW, arg=page.locator("a[id^=fodnote-]").element_handle())

@@ -52,7 +52,7 @@ class Prose:
         mark = self._footnotes[id]
         suffix = "" if number == 1 else f"-{number}"
         link = Markup(
-            '<a class="ks-footnote-mark" id="fodnote-{0}-ref{1}" href="#fodnote-{0}" aria-label="{2}">{3}</a>'
+            '<a class="ks-footnote-mark" id="fodnote-{0}-ref{1}" href="#fodnote-{0}" role="doc-noteref" aria-label="{2}">{3}</a>'
         )
         link = link.format(id, suffix, self._label.format(mark=mark), mark)
         return Markup("<sup>{}</sup>").format(link) if mark.isascii() else link
@@ -90,7 +90,7 @@ def _render_item(
 def _render_numbered(
     renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]
 ) -> str:
-    return '<ol class="ks-marked" role="list">\n'
+    return '<ol class="ks-marked">\n'
 
 
 def _door() -> MarkdownIt:
