@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -18,6 +19,7 @@ def members(annotation: Any) -> tuple[Any, ...]:
     return (annotation,)
 
 
+@cache
 def model_of(annotation: Any) -> type[Part] | None:
     """The model that a field's values are read as, if any; running text is read as blocks."""
     models = [member for member in members(annotation) if isinstance(member, type) and issubclass(member, Part)]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date, time
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -58,6 +59,7 @@ class Part(BaseModel):
         return self.place.values.get(alias, self.place.span)
 
     @classmethod
+    @cache
     def keys(cls) -> dict[str, FieldInfo]:
         """The fields an author can write, by key, in the order of declaration."""
         return {info.alias: info for name, info in cls.model_fields.items() if info.alias and name != "place"}

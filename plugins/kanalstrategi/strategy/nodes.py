@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin
 
@@ -34,6 +35,7 @@ def spot_of(span: Span) -> tuple[int, int]:
     return span.line, span.column
 
 
+@cache
 def words_of(annotation: Any) -> list[str]:
     enums = [member for member in members(annotation) if isinstance(member, type) and issubclass(member, Enum)]
     return [str(word.value) for word in enums[0]] if enums else []
