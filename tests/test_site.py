@@ -161,9 +161,15 @@ def test_every_region_has_a_name(pages: Pages) -> None:
             assert region.get("aria-label") or all(map(visible_text, labels)) and labels, (path, region.attrs)
 
 
-def test_what_scrolls_is_a_region(pages: Pages) -> None:
+def test_what_scrolls_has_a_name(pages: Pages) -> None:
+    boxes = [(path, box) for path, page in pages.items() for box in page.main.select(".ks-scroll")]
+    assert boxes and not [path for path, box in boxes if not box.select("caption") and not box.get("aria-labelledby")]
+
+
+def test_what_scrolls_can_be_reached_by_keyboard_in_every_browser(pages: Pages) -> None:
+    boxes = [(path, box) for path, page in pages.items() for box in page.main.select(".ks-scroll")]
     assert not [
-        path for path, page in pages.items() for box in page.main.select(".ks-scroll") if box.get("role") != "region"
+        path for path, box in boxes if box.get("tabindex") != "0" and not box.select("a[href], button, summary")
     ]
 
 

@@ -16,7 +16,7 @@ def render(library: Library, site: Site) -> Iterator[Page]:
     for each in library.municipalities:
         yield municipality.page(each, site)
         for strategy in each.strategies:
-            yield edition.page(strategy, each, site)
+            yield edition.page(strategy, each, library.glossary, site)
             for held in strategy.hearings:
                 yield hearing.page(held, strategy, site)
     yield comparison.page(library, site)

@@ -12,9 +12,14 @@ from typing import Final
 from kanalstrategi import source
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
 from kanalstrategi.i18n.catalog import danish_order
-from kanalstrategi.strategy import Edition, Hearing, decode
+from kanalstrategi.strategy import Edition, Glossary, Hearing, decode
+from kanalstrategi.strategy.decode import Model
 from kanalstrategi.strategy.fields import slug
-from kanalstrategi.strategy.passages import Passage, passages
+from kanalstrategi.strategy.glossary import GlossaryEntry
+from kanalstrategi.strategy.passages import Passage, one_line, passages, words_of
+
+GLOSSARY: Final = "ordliste.yml"
+"""The editors' glossary, beside the folders of the municipalities."""
 
 _EDITION: Final = re.compile(r"(?P<municipality>[a-z0-9-]+)/(?P<edition>[a-z0-9-]+)\.yml")
 _HEARING: Final = re.compile(
@@ -49,6 +54,11 @@ class Strategy:
             table.setdefault(passage.anchor, passage)
         return table
 
+    @cached_property
+    def words(self) -> str:
+        """Everything the edition and the hearings about it say, as one line."""
+        return one_line(" ".join([words_of(self.edition), *(words_of(held.hearing) for held in self.hearings)]))
+
 
 @dataclass(frozen=True)
 class Municipality:
@@ -65,9 +75,10 @@ class Municipality:
 
 @dataclass(frozen=True)
 class Library:
-    """Every municipality, in Danish alphabetical order."""
+    """Every municipality and every word of the glossary, both in Danish alphabetical order."""
 
     municipalities: tuple[Municipality, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
 
     @property
     def strategies(self) -> tuple[Strategy, ...]:
@@ -88,18 +99,21 @@ def assemble(files: Mapping[str, bytes]) -> tuple[Library, list[Finding]]:
     folders: dict[str, _Folder] = defaultdict(_Folder)
     findings: list[Finding] = []
     unread: set[tuple[str, str]] = set()
+    glossary: tuple[GlossaryEntry, ...] = ()
     for name in sorted(files):
         path = "/".join(name.split("/")[-2:])
+        if path.endswith(GLOSSARY):
+            held, found = _read(files[name], name, Glossary)
+            findings.extend(found)
+            glossary = held.entries if held else ()
+            continue
         edition, hearing = _EDITION.fullmatch(path), _HEARING.fullmatch(path)
         if not edition and not hearing:
             findings.append(_misnamed(name))
             continue
-        text, node, found = source.read(files[name], name)
+        value: Edition | Hearing | None
+        value, found = _read(files[name], name, Hearing if hearing else Edition)
         findings.extend(found)
-        value: Edition | Hearing | None = None
-        if node is not None or not any(finding.severity is Severity.ERROR for finding in found):
-            value, found = decode(node, Hearing if hearing else Edition, text)
-            findings.extend(found)
         match = hearing or edition
         assert match is not None
         folder, key = folders[match["municipality"]], match["edition"]
@@ -116,7 +130,17 @@ def assemble(files: Mapping[str, bytes]) -> tuple[Library, list[Finding]]:
         if folder.editions:
             municipalities.append(_municipality(municipality, folder))
     municipalities.sort(key=lambda municipality: danish_order(municipality.name))
-    return Library(tuple(municipalities)), findings
+    words = sorted(glossary, key=lambda entry: danish_order(entry.name))
+    return Library(tuple(municipalities), tuple(words)), findings
+
+
+def _read(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, list[Finding]]:
+    """One file as a model, or `None` and the findings that say why not."""
+    text, node, findings = source.read(data, name)
+    if node is None and any(finding.severity is Severity.ERROR for finding in findings):
+        return None, findings
+    value, found = decode(node, model, text)
+    return value, findings + found
 
 
 def _municipality(folder_name: str, folder: _Folder) -> Municipality:

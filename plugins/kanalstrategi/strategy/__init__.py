@@ -6,6 +6,7 @@ unknown, missing or ill-formed: KS2.
 
 from kanalstrategi.strategy.decode import decode
 from kanalstrategi.strategy.edition import Edition
+from kanalstrategi.strategy.glossary import Glossary
 from kanalstrategi.strategy.hearing import Hearing
 
-__all__ = ["Edition", "Hearing", "decode"]
+__all__ = ["Edition", "Glossary", "Hearing", "decode"]

@@ -12,10 +12,11 @@ from pydantic.fields import FieldInfo
 from kanalstrategi.strategy.annotations import is_list, members, model_of
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.glossary import Glossary
 from kanalstrategi.strategy.hearing import Hearing
 from kanalstrategi.strategy.text import PROSE, Block
 
-ROOTS: Final[tuple[type[Part], ...]] = (Edition, Hearing)
+ROOTS: Final[tuple[type[Part], ...]] = (Edition, Hearing, Glossary)
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class DescribedModel:
 def describe() -> tuple[DescribedModel, ...]:
     """Every model that can stand in a file, each once, outer before inner, with the key it was first met under."""
     found: dict[type[Part], DescribedModel] = {}
-    queue: list[tuple[type[Part], str]] = [(Edition, "udgaven"), (Hearing, "høringen")]
+    queue: list[tuple[type[Part], str]] = [(Edition, "udgaven"), (Hearing, "høringen"), (Glossary, "ordlisten")]
     while queue:
         model, name = queue.pop(0)
         if model in found:

@@ -72,6 +72,11 @@ def addressed(value: Any) -> Iterator[Addressed]:
             yield from addressed(item)
 
 
+def words_of(value: Part) -> str:
+    """All the words of a part, in the order of the model."""
+    return " ".join(_words(value))
+
+
 def one_line(text: str) -> str:
     """Text with runs of white space as one space, without list marks, footnote references and escapes."""
     text = re.sub(r"\[\^([^\]]+)\]", "", text)

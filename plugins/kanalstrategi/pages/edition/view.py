@@ -14,6 +14,7 @@ from kanalstrategi.pages.wording import document_name, listed_period
 from kanalstrategi.site import Municipality, Strategy, cell
 from kanalstrategi.site.comparison import targets
 from kanalstrategi.strategy.edition import Document, Excerpt, FollowUp, Measurement
+from kanalstrategi.strategy.glossary import GlossaryEntry
 from kanalstrategi.strategy.hearing import Remark
 from kanalstrategi.strategy.passages import CHAPTERS
 from kanalstrategi.strategy.vocabulary import Absence, Coverage, Theme
@@ -47,7 +48,9 @@ class Remarks:
         return sum(remark.answer is not None for remark in self.remarks)
 
 
-def page(strategy: Strategy, municipality: Municipality, site: Site) -> Page:
+def page(
+    strategy: Strategy, municipality: Municipality, glossary: tuple[GlossaryEntry, ...], site: Site
+) -> Page:
     edition, words = strategy.edition, site.words
     document = edition.document
     notes = {footnote.id: footnote.mark for footnote in edition.footnotes}
@@ -82,6 +85,7 @@ def page(strategy: Strategy, municipality: Municipality, site: Site) -> Page:
         follow_up_facts=tuple(_follow_up_facts(edition.follow_up, words)),
         measurement_facts=lambda measurement: tuple(_measurement_facts(measurement, words)),
         source_facts=tuple(_source_facts(document, words)),
+        glossary=[entry for entry in glossary if entry.stands_in(strategy.words)],
         hearings=[
             (held, uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug)) for held in strategy.hearings
         ],

@@ -1,0 +1,41 @@
+"""The editors' glossary: words and abbreviations of the field, explained for those who do not work in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from kanalstrategi.strategy.edition import Addressed
+from kanalstrategi.strategy.fields import Part, Words, field
+from kanalstrategi.strategy.text import Text
+
+
+class GlossaryEntry(Addressed):
+    """A word with its explanation. It is known in a text by its whole forms, never by a stem."""
+
+    prefix = "ord"
+
+    name: Words = field("ord", "Ord", "Ordet eller forkortelsen, som den oftest skrives.", "ESDH")
+    forms: tuple[Words, ...] = field(
+        "former", "Former", "Andre hele former af ordet, som de kan stå i en tekst.", "[straksafklarede]", default=()
+    )
+    expansion: Words | None = field(
+        "står_for", "Står for", "Hvad en forkortelse står for.", "elektronisk sags- og dokumenthåndtering", default=None
+    )
+    meaning: Text = field("forklaring", "Forklaring", "Hvad ordet betyder, i klart sprog.")
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        forms = "|".join(re.escape(form) for form in (self.name, *self.forms))
+        # A word in capitals is an abbreviation and means nothing else; any other may begin a sentence.
+        flags = 0 if self.name.isupper() else re.IGNORECASE
+        return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", flags)
+
+    def stands_in(self, text: str) -> bool:
+        return bool(self._pattern.search(text))
+
+
+class Glossary(Part):
+    """The file `strategier/ordliste.yml`."""
+
+    entries: tuple[GlossaryEntry, ...] = field("ord", "Ord", "Ordene, i vilkårlig rækkefølge.")
