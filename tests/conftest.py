@@ -22,12 +22,11 @@ import html5lib
 import pytest
 import yaml
 from bs4 import BeautifulSoup, NavigableString, Tag
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
 from kanalstrategi import Library, Report, check
 from kanalstrategi.i18n import catalog
 from kanalstrategi.pages import Page as RenderedPage
 from kanalstrategi.pages import Site, render
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "plugins" / "kanalstrategi"

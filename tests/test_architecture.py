@@ -14,7 +14,6 @@ from pkgutil import iter_modules
 import pytest
 import yaml
 from conftest import PACKAGE
-
 from kanalstrategi import rules
 from kanalstrategi.diagnostics import Severity
 from kanalstrategi.i18n import LANGUAGES, catalog

@@ -81,7 +81,7 @@ CUT_OFF = """
 """
 UNSEEN_IN_PRINT = """
 () => [...document.querySelectorAll('article :is(h1, h2, h3, h4, p, li, td, th, dt, dd)')]
-  .filter(element => element.textContent.trim() && !element.closest('.ks-tools, .ks-comparison__label'))
+  .filter(element => element.textContent.trim() && !element.closest('.ks-tools'))
   .filter(element => !element.getClientRects().length).map(element => element.textContent.trim().slice(0, 60))
 """
 

@@ -19,7 +19,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from kanalstrategi import Library, Report, check, source
 from kanalstrategi.diagnostics import Finding, Severity, terminal
 from kanalstrategi.i18n import LANGUAGES, catalog

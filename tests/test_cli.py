@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from conftest import EDITION, ROOT, copy_project, python
-
 from kanalstrategi.i18n import catalog
 
 BROKEN = EDITION.replace("type: kanalstrategi", "type: kanalstrategy")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from bs4 import Tag
-from conftest import COMPARISON, EDITIONS, BuiltPage, cell_text, one_line, resolve, visible_text
-
+from conftest import COMPARISON, EDITION, EDITIONS, BuiltPage, World, cell_text, one_line, resolve, visible_text
 from kanalstrategi.i18n import catalog
 from kanalstrategi.strategy.vocabulary import Absence, CommonChannel
 
@@ -285,3 +284,39 @@ def test_every_target_of_a_document_is_on_its_own_page_too(pages: Pages) -> None
     for municipality in ("hilleroed", "naestved"):
         listed = pages[EDITIONS[municipality]].main.select(".ks-targets li")
         assert len(listed) == len([target for target in TARGETS if municipality[0] == target[0][0].lower()])
+
+
+# --- A library that nobody has seen yet
+
+Draw = Callable[..., World]
+
+TWO_RANKINGS = (
+    EDITION
+    + """\
+kanaler:
+  rækkefølger:
+    - id: information
+      gælder: informationshenvendelser
+      pladser:
+        - {plads: 1, navn: Hjemmesiden, fælles: [web]}
+        - {plads: 2, navn: Telefonen, fælles: [telefon]}
+    - id: transaktion
+      gælder: transaktionshenvendelser
+      pladser:
+        - {plads: 1, navn: Selvbetjening, fælles: [selvbetjening]}
+        - {plads: 1, navn: Telefonen, fælles: [telefon]}
+"""
+)
+
+
+def test_a_place_says_which_enquiries_it_is_for_where_there_are_several_rankings(world: Draw) -> None:
+    page = world({"aertebjerg/2025.yml": TWO_RANKINGS}).page("sammenligning.md")
+    telephone = next(row for row in page.main.select("tr") if visible_text(row).startswith("Telefon"))
+    links = [visible_text(link) for link in telephone.select("td a")]
+    assert links == ["2, informationshenvendelser", "1 (delt med Selvbetjening), transaktionshenvendelser"]
+
+
+def test_more_municipalities_than_fit_scroll_in_a_named_region(world: Draw) -> None:
+    page = world({f"kommune-{number}/2025.yml": EDITION for number in range(8)}).page("sammenligning.md")
+    [region, *_] = page.main.select("[role=region]")
+    assert visible_text(page.at(str(region["aria-labelledby"]))) and region.select_one("table")

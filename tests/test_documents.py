@@ -17,7 +17,6 @@ from conftest import (
     one_line,
     visible_text,
 )
-
 from kanalstrategi.i18n import catalog
 from kanalstrategi.strategy.vocabulary import Absence
 

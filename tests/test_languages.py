@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import pytest
 from bs4 import Tag
 from conftest import EDITIONS, HEARING, MUNICIPALITIES, SOURCES, Built, BuiltPage, one_line, visible_text
-
 from kanalstrategi.i18n import catalog
 
 SEEN_BY_LISTENERS = ("aria-label", "title", "alt", "placeholder")

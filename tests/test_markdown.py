@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, NavigableString, Tag
 from conftest import HEARING, Built, BuiltPage, build, one_line, python, resolve
-
 from kanalstrategi.frame import SEARCH
 
 PLAIN_CONFIG = """\

@@ -26,7 +26,6 @@ from conftest import (
     resolve,
     visible_text,
 )
-
 from kanalstrategi.frame import SEARCH
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.passages import CHAPTERS

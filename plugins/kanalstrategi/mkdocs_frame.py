@@ -64,7 +64,7 @@ class Frame:
     def not_found(self, nav: Navigation, config: MkDocsConfig) -> str:
         """The document for an address that leads nowhere; it can be served from any depth."""
         words, base = self.words, urlsplit(config.site_url or "/").path or "/"
-        text = Markup('<h1 id="titel">{}</h1>\n<p>{}</p>\n<p><a href="{}">{}</a></p>').format(
+        text = Markup('<h1 id="titel">{}</h1>\n<p>{}</p>\n<p class="ks-way"><a href="{}">{}</a></p>').format(
             words("not_found.title"), words("not_found.text"), base, words("not_found.link")
         )
         held = Document(

@@ -39,6 +39,8 @@ class Report:
     """What axe leaves to a human, and which `reviewed.toml` decides."""
     rules: dict[str, int] = field(default_factory=dict)
     """How many rules each check holds."""
+    seconds: dict[str, float] = field(default_factory=dict)
+    """How long each check took, all browsers together."""
     stops: int = 0
     """Places where the keyboard stopped."""
     axe: str = ""
@@ -62,7 +64,8 @@ class Report:
                 lines.append(f"  {each.page} · {each.state} · {each.where}{source}\n      {each.message}\n      {each.html}")
             if count > most:
                 lines.append(f"  … and {count - most} more")
-        return "\n".join(lines)
+        slow = ", ".join(f"{name} {took:.0f} s" for name, took in sorted(self.seconds.items(), key=lambda each: -each[1])[:5])
+        return "\n".join([*lines, f"\nLongest: {slow}"])
 
     def json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, indent=1)

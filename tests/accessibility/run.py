@@ -6,6 +6,7 @@ import os
 import queue
 import re
 import threading
+import time
 import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
@@ -21,6 +22,8 @@ from accessibility.states import STATES, State
 
 REVIEWED = Path(__file__).parent / "reviewed.toml"
 SECONDS_TO_WAIT = 30
+LAST = ("focus", "back", "keyboard")
+"""The checks that leave the page as they did not find it."""
 
 
 def pages_of(folder: Path) -> tuple[str, ...]:
@@ -70,7 +73,7 @@ class Decisions:
 
     def __contains__(self, finding: Finding) -> bool:
         for index, each in enumerate(self._held):
-            if finding.rule == each["rule"] and re.search(each["where"], f"{finding.page} {finding.where} {finding.html}"):
+            if finding.rule == each["rule"] and re.search(each["where"], f"{finding.page} · {finding.state} · {finding.where} · {finding.html}"):
                 self._used.add(index)
                 return True
         return False
@@ -113,10 +116,11 @@ class _Run:
             self.broken.append(error)
 
     def look(self, opened: Visit, state: State) -> None:
-        for name in self.checks:
+        for name in sorted(self.checks, key=lambda name: (LAST.index(name) if name in LAST else -1, name)):
             tag = CHECKS[name].TAG
             if tag not in state.tags and not (tag == "motion" and "always" in state.tags):
                 continue
+            began = time.monotonic()
             if name == "axe":
                 answer = CHECKS[name].run(opened)
                 found = answer["found"]
@@ -124,6 +128,7 @@ class _Run:
             else:
                 found = CHECKS[name].check(opened)
             with self.lock:
+                self.report.seconds[name] = self.report.seconds.get(name, 0) + time.monotonic() - began
                 for each in found:
                     self.note(name, opened, state, each)
         with self.lock:

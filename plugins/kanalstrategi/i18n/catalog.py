@@ -67,7 +67,7 @@ def catalog(language: str) -> Catalog:
     if language not in LANGUAGES:
         raise KeyError(language)
     entries: dict[str, str] = {}
-    for file in files(__package__).joinpath(language).iterdir():
+    for file in sorted(files(__package__).joinpath(language).iterdir(), key=lambda file: file.name):
         if file.name.endswith(".yml"):
             entries.update(_flat(yaml.safe_load(file.read_text(encoding="utf-8"))))
     return Catalog(language, entries)

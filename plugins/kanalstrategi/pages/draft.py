@@ -33,7 +33,7 @@ class Site:
     def edit_address(self, place: Place) -> str | None:
         if not self.edit_url:
             return None
-        return self.edit_url.format(path=place.file, line=place.line)
+        return self.edit_url.replace("{path}", place.file).replace("{line}", str(place.line))
 
     def address(self, target: str, *, seen_from: str) -> str:
         """The relative address of a page, seen from another; both are given as `.md` paths."""

@@ -25,11 +25,12 @@ def target_value(target: Target, words: Catalog) -> str:
 
 
 def place_in_ranking(ranked: Ranked, words: Catalog) -> str:
-    """1, or 1 (delt med Intranet) where other channels share the place."""
-    if not ranked.shared_with:
-        return str(ranked.place)
-    others = words.joined([words(f"channel.{channel.value}") for channel in ranked.shared_with])
-    return words("matrix.shared", place=ranked.place, others=others)
+    """1, or 1 (delt med Intranet) where other channels share the place; what it is for where there are several."""
+    place = str(ranked.place)
+    if ranked.shared_with:
+        others = words.joined([words(f"channel.{channel.value}") for channel in ranked.shared_with])
+        place = words("matrix.shared", place=ranked.place, others=others)
+    return f"{place}, {ranked.applies_to}" if ranked.applies_to else place
 
 
 def value_in_words(value: Value, words: Catalog) -> str:

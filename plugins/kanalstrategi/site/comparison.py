@@ -89,7 +89,10 @@ def _absence(strategy: Strategy, said: bool, kinds: list[Absence]) -> Absence | 
 
 @dataclass(frozen=True)
 class Ranked:
-    """A channel's place in a ranking, and the common channels that share it."""
+    """A channel's place in a ranking, and the common channels that share it.
+
+    `applies_to` is what the ranking is for, where the strategy has more than one.
+    """
 
     place: int
     anchor: str
@@ -106,7 +109,8 @@ def ranked(strategy: Strategy, channel: CommonChannel) -> tuple[Ranked, ...]:
         for number in dict.fromkeys(rank.place_number for rank in ranking.ranks if channel in rank.common):
             sharing = [common for rank in ranking.ranks if rank.place_number == number for common in rank.common]
             others = tuple(common for common in dict.fromkeys(sharing) if common is not channel)
-            found.append(Ranked(number, ranking.anchor, ranking.applies_to, others))
+            scope = ranking.applies_to if len(strategy.edition.channels.rankings) > 1 else None
+            found.append(Ranked(number, ranking.anchor, scope, others))
     return tuple(found)
 
 
@@ -182,7 +186,10 @@ def _overall(groups: tuple[GoalGroup, ...]) -> Iterator[Evidence]:
 
 def _rankings(strategy: Strategy) -> Iterator[Evidence]:
     if strategy.edition.channels:
+        several = len(strategy.edition.channels.rankings) > 1
         for ranking in strategy.edition.channels.rankings:
+            if several and ranking.applies_to:
+                yield Evidence(ranking.anchor, ranking.applies_to)
             for rank in ranking.ranks:
                 yield Evidence(ranking.anchor, rank)
 

@@ -77,11 +77,11 @@ MISSED = """
   .filter((each) => audit.shown(each) && !each.matches(":disabled") && !audit.walk.seen.has(each))
   .map((each) => ({ ...audit.found(each, "Tab does not reach it"), rule: "not-reached" }))
 """
-TO_START = "() => { document.activeElement?.blur(); getSelection().removeAllRanges(); scrollTo(0, 0); }"
 
 
 def check(visit: Visit) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
+    visit.reload()
     visit.ask(START)
     visit.stops = _walk(visit, "Tab", found)
     found += visit.ask(MISSED)
@@ -90,7 +90,6 @@ def check(visit: Visit) -> list[dict[str, Any]]:
     visit.ask(START)
     _walk(visit, "Shift+Tab", found)
     found += visit.ask(END)
-    visit.reload()
     return found
 
 

@@ -21,8 +21,6 @@ FIND = """
     if (generic.has(plain)) add("link-generic", link, name);
     const label = link.innerText.replace(/\\s+/g, " ").trim().toLowerCase();
     if (link.hasAttribute("aria-label") && /[a-zæøå0-9]{2}/.test(label) && !plain.includes(label)) add("name-without-label", link, `${label} / ${name}`);
-    // In a table the header of the row and the column tell what the cell's link is about (2.4.4); outside it must tell alone.
-    if (link.closest("td")) continue;
     const address = link.href.replace(/index\\.html$/, "");
     const before = places.get(plain);
     if (before && before.address !== address) add("same-name-other-place", link, `»${name}« leads to ${link.getAttribute("href")} and ${before.link.getAttribute("href")}`);

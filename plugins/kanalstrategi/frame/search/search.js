@@ -57,6 +57,7 @@
   opener.hidden = false;
   opener.addEventListener("click", () => {
     dialog.showModal();
+    field.focus();
     load().then(show, () => (status.textContent = failed));
   });
   field.addEventListener("input", show);
