@@ -13,7 +13,7 @@ FIND = """
 async () => {
   const found = [], add = (rule, element, message) => found.push({ ...audit.found(element, message), rule });
   if (localStorage.length || sessionStorage.length) add("stored", document.body, JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
-  for (const each of document.querySelectorAll("script:not([src]), style, [style]:not([style=""])"))
+  for (const each of document.querySelectorAll('script:not([src]), style, [style]:not([style=""])'))
     if (each !== document.documentElement) add("inline-code", each, each.localName);
   for (const each of document.querySelectorAll("*"))
     if ([...each.attributes].some((attribute) => attribute.name.startsWith("on"))) add("inline-code", each, "handler");
