@@ -57,6 +57,10 @@ class Visit:
     folder: Path
     measured: set[str] = field(default_factory=set)
     """Kinds of links and buttons whose mark of focus was photographed in this state, on any page."""
+    inside: str = "html"
+    """The part of the page that this state adds; axe reads that part."""
+    colours: bool = False
+    """Whether the state changes colours only; axe then asks what is about colours."""
     stops: int = 0
     complaints: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)

@@ -110,6 +110,7 @@ class _Run:
                         context.set_default_timeout(SECONDS_TO_WAIT * 1000)
                     assert context
                     with visit(context, self.folder, self.home, page, self.measured[state.name]) as opened:
+                        opened.inside, opened.colours = state.inside, state.colours
                         if state.prepare(opened):
                             self.look(opened, state)
         except BaseException as error:  # a thread must hand its failure on

@@ -75,6 +75,10 @@ class State:
     tags: frozenset[str]
     options: dict[str, Any] = field(default_factory=dict)
     prepare: Callable[[Visit], bool] = _as_it_comes
+    inside: str = "html"
+    """The part of the page that the state adds; axe has read the rest in another state."""
+    colours: bool = False
+    """Whether the state changes colours only."""
 
 
 def _tags(words: str) -> frozenset[str]:
@@ -83,18 +87,18 @@ def _tags(words: str) -> frozenset[str]:
 
 STATES = (
     State("1280 light", WIDE, _tags("axe always once keyboard reflow focus")),
-    State("1280 dark", WIDE, _tags("axe always focus"), {"color_scheme": "dark"}),
+    State("1280 dark", WIDE, _tags("axe always focus"), {"color_scheme": "dark"}, colours=True),
     State("320 light", NARROW, _tags("axe always keyboard reflow back")),
-    State("forced colours", WIDE, _tags("axe always focus"), {"forced_colors": "active"}),
-    State("menu open", NARROW, _tags("axe always reflow"), prepare=_menu),
-    State("contents open", NARROW, _tags("axe always reflow"), prepare=_contents),
-    State("search open", WIDE, _tags("axe always"), prepare=_search),
+    State("forced colours", WIDE, _tags("axe always focus"), {"forced_colors": "active"}, colours=True),
+    State("menu open", NARROW, _tags("axe always reflow"), prepare=_menu, inside="body > header"),
+    State("contents open", NARROW, _tags("axe always reflow"), prepare=_contents, inside=".ks-side"),
+    State("search open", WIDE, _tags("axe always"), prepare=_search, inside="dialog"),
     State("search open 320", NARROW, _tags("always reflow"), prepare=_search),
     State("scripts off", WIDE, _tags("always noscript"), {"java_script_enabled": False}),
     State("print", {"width": 760, "height": 1000}, _tags("print"), prepare=_print),
     State("200 % text", WIDE, _tags("reflow"), prepare=_double),
     State("text spacing", WIDE, _tags("reflow"), prepare=_spacing),
     State("text spacing 320", NARROW, _tags("reflow"), prepare=_spacing),
-    State("more contrast", WIDE, _tags("axe always"), {"contrast": "more"}),
+    State("more contrast", WIDE, _tags("axe always"), {"contrast": "more"}, colours=True),
     State("reduced motion", WIDE, _tags("motion"), {"reduced_motion": "reduce"}),
 )

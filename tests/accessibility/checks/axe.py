@@ -12,10 +12,10 @@ TAG = "axe"
 RULES: tuple[str, ...] = ()  # counted in the browser
 
 RUN = """
-async () => {
+async ({ inside, colours }) => {
   // hidden-content only says that something is hidden; what is hidden is opened in other states.
-  const rules = Object.fromEntries(axe.getRules().map((rule) => [rule.ruleId, { enabled: rule.ruleId !== "hidden-content" }]));
-  const result = await axe.run(document, { rules, resultTypes: ["violations", "incomplete"] });
+  const rules = Object.fromEntries(axe.getRules().map((rule) => [rule.ruleId, { enabled: rule.ruleId !== "hidden-content" && (!colours || rule.tags.includes("cat.color")) }]));
+  const result = await axe.run(document.querySelector(inside) ?? document, { rules, resultTypes: ["violations", "incomplete"] });
   const list = (of, open) => of.flatMap((rule) => rule.nodes.map((node) => {
     const element = document.querySelector(node.target[0]);
     const told = [...node.any, ...node.all, ...node.none].map((check) => check.message).join(" ");
@@ -34,7 +34,7 @@ def script() -> str:
 def run(visit: Visit) -> dict[str, Any]:
     """The number of rules, axe's version and what it found, with `open` for what it leaves to a human."""
     visit.ask(script() + "\n;0")
-    answer: dict[str, Any] = visit.ask(RUN)
+    answer: dict[str, Any] = visit.ask(RUN, {"inside": visit.inside, "colours": visit.colours})
     return answer
 
 
