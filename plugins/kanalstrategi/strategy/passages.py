@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache, cached_property
 from typing import Any, Final
 
 from pydantic import BaseModel
 
+from kanalstrategi.strategy.annotations import model_of
 from kanalstrategi.strategy.edition import Addressed, Edition
 from kanalstrategi.strategy.fields import Amount, Part
+from kanalstrategi.strategy.text import Block
 
 CHAPTERS: Final = {
     "summary": "kort-fortalt",
@@ -38,11 +41,15 @@ _NOT_WORDS: Final = {"id", "passage", "place", "channel"}
 
 @dataclass(frozen=True)
 class Passage:
-    """A place that can be linked to. `parts` holds what stands there, `words` its text as one line."""
+    """A place that can be linked to, and the parts that stand there."""
 
     anchor: str
     parts: tuple[Part, ...]
-    words: str
+
+    @cached_property
+    def words(self) -> str:
+        """The text of the place as one line."""
+        return one_line(" ".join(_words(self.parts)))
 
     def says(self, quote: str) -> bool:
         """Whether the quote stands here word for word, whatever the line breaks and footnote marks."""
@@ -55,9 +62,9 @@ def passages(edition: Edition) -> Iterator[Passage]:
         value = getattr(edition, name)
         parts = value if isinstance(value, tuple) else (value,) if value else ()
         if parts:
-            yield Passage(anchor, parts, one_line(" ".join(_words(value))))
+            yield Passage(anchor, parts)
     for part in addressed(edition):
-        yield Passage(part.anchor, (part,), one_line(" ".join(_words(part))))
+        yield Passage(part.anchor, (part,))
 
 
 def addressed(value: Any) -> Iterator[Addressed]:
@@ -65,11 +72,18 @@ def addressed(value: Any) -> Iterator[Addressed]:
     if isinstance(value, Addressed):
         yield value
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
+        for name in _fields_of_parts(type(value)):
             yield from addressed(getattr(value, name))
     elif isinstance(value, tuple):
         for item in value:
             yield from addressed(item)
+
+
+@cache
+def _fields_of_parts(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a model that hold parts of their own; running text holds none with an address."""
+    held = ((name, model_of(info.annotation)) for name, info in model.model_fields.items())
+    return tuple(name for name, part in held if part and part is not Block)
 
 
 def words_of(value: Part) -> str:
