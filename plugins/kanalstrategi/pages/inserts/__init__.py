@@ -1,12 +1,15 @@
 """What a hand-written page can take in: a comment `<!-- kanalstrategi: kommuner -->` becomes its content.
 
-`kommuner` is the list of municipalities, `felter` every field of a strategy, from the model.
+`kommuner` is the list of municipalities, `felter` every field of a strategy, from the model, `proevet` what the
+audit (`scripts/audit.py --figures`) found.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
+from importlib.resources import files
 
 from kanalstrategi.pages.draft import Draft, Site
 from kanalstrategi.pages.municipalities import cards
@@ -40,4 +43,9 @@ def _fields(draft: Draft, library: Library) -> str:
     return markdown_of(draft.blocks(html))
 
 
-_INSERTS: Mapping[str, Callable[[Draft, Library], str]] = {"kommuner": _municipalities, "felter": _fields}
+def _audit(draft: Draft, library: Library) -> str:
+    figures = json.loads(files(__package__).joinpath("audit.json").read_text(encoding="utf-8"))
+    return markdown_of(draft.blocks(draft.template("pages/inserts/audit.html.jinja", figures=figures)))
+
+
+_INSERTS: Mapping[str, Callable[[Draft, Library], str]] = {"kommuner": _municipalities, "felter": _fields, "proevet": _audit}
