@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-import queue
 import re
-import threading
 import time
 import tomllib
 from collections import defaultdict
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from itertools import groupby
+from multiprocessing import get_context
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 from accessibility.browsing import Visit, browser, visit
 from accessibility.checks import CHECKS
@@ -36,29 +37,31 @@ def audit(
     states: Sequence[State] = STATES,
     checks: Sequence[str] | None = None,
     reviewed: Path = REVIEWED,
+    browsers: int = max(2, os.cpu_count() or 1),
 ) -> Report:
     """Look at the pages of a built folder, all of them unless some are named."""
     wanted = tuple(pages) if pages is not None else pages_of(folder)
     names = tuple(checks) if checks is not None else tuple(CHECKS)
     report = Report(wanted, tuple(state.name for state in states))
     report.rules = {name: len(CHECKS[name].RULES) for name in names}
-    decisions = Decisions(reviewed)
-    # The longest pages first, so that no browser is left with one at the end.
+    # The longest pages first, dealt out in turn, so that no browser is left with them all.
     by_size = sorted(wanted, key=lambda page: -(folder / page).stat().st_size)
-    work: queue.SimpleQueue[tuple[State, str]] = queue.SimpleQueue()
-    for state in states:
-        for page in by_size:
-            work.put((state, page))
+    units = [(state, page) for state in states for page in by_size]
+    hands = max(1, min(browsers, 4, len(wanted)))
+    used: set[int] = set()
     with served(folder) as home:
-        run = _Run(folder, home, work, names, report, decisions)
-        threads = [threading.Thread(target=run.worker) for _ in range(min(os.cpu_count() or 1, 4, len(wanted)))]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    if run.broken:
-        raise run.broken[0]
-    report.unused = decisions.unused if pages is None and checks is None else ()
+        shares = [_Share(folder, home, units[hand::hands], names, reviewed) for hand in range(hands)]
+        for done in _in_processes(shares) if hands > 1 else map(_look, shares):
+            report.findings += done.findings
+            report.reviewed += done.reviewed
+            report.stops += done.stops
+            report.axe = done.axe or report.axe
+            report.rules |= done.rules
+            used |= done.used
+            for name, took in done.seconds.items():
+                report.seconds[name] = report.seconds.get(name, 0) + took
+    if pages is None and checks is None:
+        report.unused = Decisions(reviewed).unused(used)
     report.findings = sorted(set(report.findings))
     return report
 
@@ -69,77 +72,83 @@ class Decisions:
     def __init__(self, file: Path) -> None:
         held: list[dict[str, str]] = tomllib.loads(file.read_text(encoding="utf-8")).get("decided", []) if file.is_file() else []
         self._held = held
-        self._used: set[int] = set()
+        self.used: set[int] = set()
 
     def __contains__(self, finding: Finding) -> bool:
         for index, each in enumerate(self._held):
             if finding.rule == each["rule"] and re.search(each["where"], f"{finding.page} · {finding.state} · {finding.where} · {finding.html}"):
-                self._used.add(index)
+                self.used.add(index)
                 return True
         return False
 
-    @property
-    def unused(self) -> tuple[str, ...]:
-        return tuple(f"{each['rule']}: {each['where']}" for index, each in enumerate(self._held) if index not in self._used)
+    def unused(self, used: set[int]) -> tuple[str, ...]:
+        return tuple(f"{each['rule']}: {each['where']}" for index, each in enumerate(self._held) if index not in used)
 
 
-class _Run:
-    def __init__(
-        self, folder: Path, home: str, work: queue.SimpleQueue[tuple[State, str]], checks: Sequence[str], report: Report, decisions: Decisions
-    ) -> None:
-        self.folder, self.home, self.work, self.checks = folder, home, work, checks
-        self.report, self.decisions = report, decisions
-        self.measured: dict[str, set[str]] = defaultdict(set)
-        self.lock = threading.Lock()
-        self.broken: list[BaseException] = []
+@dataclass(frozen=True)
+class _Share:
+    """What one browser looks at."""
 
-    def worker(self) -> None:
-        try:
-            with ExitStack() as stack:
-                started = stack.enter_context(browser())
-                context, current = None, None
-                while not self.broken:
-                    try:
-                        state, page = self.work.get_nowait()
-                    except queue.Empty:
-                        break
-                    if state is not current:
-                        if context:
-                            context.close()
-                        context, current = started.new_context(viewport=state.screen, **state.options), state  # type: ignore[arg-type]
-                        context.set_default_timeout(SECONDS_TO_WAIT * 1000)
-                    assert context
-                    with visit(context, self.folder, self.home, page, self.measured[state.name]) as opened:
-                        opened.inside, opened.colours = state.inside, state.colours
-                        if state.prepare(opened):
-                            self.look(opened, state)
-        except BaseException as error:  # a thread must hand its failure on
-            self.broken.append(error)
+    folder: Path
+    home: str
+    units: list[tuple[State, str]]
+    checks: Sequence[str]
+    reviewed: Path
 
-    def look(self, opened: Visit, state: State) -> None:
-        for name in sorted(self.checks, key=lambda name: (LAST.index(name) if name in LAST else -1, name)):
-            tag = CHECKS[name].TAG
-            if tag not in state.tags and not (tag == "motion" and "always" in state.tags):
-                continue
-            began = time.monotonic()
-            if name == "axe":
-                answer = CHECKS[name].run(opened)
-                found = answer["found"]
-                self.report.axe, self.report.rules["axe"] = answer["version"], answer["rules"]
-            else:
-                found = CHECKS[name].check(opened)
-            with self.lock:
-                self.report.seconds[name] = self.report.seconds.get(name, 0) + time.monotonic() - began
-                for each in found:
-                    self.note(name, opened, state, each)
-        with self.lock:
-            self.report.stops += opened.stops
 
-    def note(self, check: str, opened: Visit, state: State, each: dict[str, Any]) -> None:
-        source = source_of(each["classes"], opened.path)
-        is_open = bool(each.get("open"))
-        finding = Finding(check, each["rule"], opened.path, state.name, each["where"], each["html"], each["message"], source, is_open)
-        if is_open and finding in self.decisions:
-            self.report.reviewed += 1
+@dataclass
+class _Done:
+    """What it found."""
+
+    findings: list[Finding] = field(default_factory=list)
+    reviewed: int = 0
+    used: set[int] = field(default_factory=set)
+    stops: int = 0
+    axe: str = ""
+    rules: dict[str, int] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def _in_processes(shares: Sequence[_Share]) -> Iterator[_Done]:
+    """A process for each share: threads would share one core."""
+    with ProcessPoolExecutor(len(shares), mp_context=get_context("spawn")) as pool:
+        yield from pool.map(_look, shares)
+
+
+def _look(share: _Share) -> _Done:
+    done, decisions = _Done(), Decisions(share.reviewed)
+    measured: dict[str, set[str]] = defaultdict(set)
+    checks = sorted(share.checks, key=lambda name: (LAST.index(name) if name in LAST else -1, name))
+    with browser() as started:
+        for state, units in groupby(share.units, key=itemgetter(0)):
+            context = started.new_context(viewport=state.screen, **state.options)  # type: ignore[arg-type]
+            context.set_default_timeout(SECONDS_TO_WAIT * 1000)
+            for _, page in units:
+                with visit(context, share.folder, share.home, page, measured[state.name]) as opened:
+                    opened.inside, opened.colours = state.inside, state.colours
+                    if state.prepare(opened):
+                        for name in checks:
+                            if CHECKS[name].TAG in state.tags or (CHECKS[name].TAG == "motion" and "always" in state.tags):
+                                _check(name, opened, state, done, decisions)
+                        done.stops += opened.stops
+            context.close()
+    done.used = decisions.used
+    return done
+
+
+def _check(name: str, opened: Visit, state: State, done: _Done, decisions: Decisions) -> None:
+    began = time.monotonic()
+    if name == "axe":
+        answer = CHECKS[name].run(opened)
+        found = answer["found"]
+        done.axe, done.rules["axe"] = answer["version"], answer["rules"]
+    else:
+        found = CHECKS[name].check(opened)
+    done.seconds[name] = done.seconds.get(name, 0) + time.monotonic() - began
+    for each in found:
+        source, is_open = source_of(each["classes"], opened.path), bool(each.get("open"))
+        finding = Finding(name, each["rule"], opened.path, state.name, each["where"], each["html"], each["message"], source, is_open)
+        if is_open and finding in decisions:
+            done.reviewed += 1
         else:
-            self.report.findings.append(finding)
+            done.findings.append(finding)

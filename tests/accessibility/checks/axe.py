@@ -21,7 +21,7 @@ async ({ inside, colours }) => {
     const told = [...node.any, ...node.all, ...node.none].map((check) => check.message).join(" ");
     return { ...audit.found(element, told), rule: rule.id, open };
   }));
-  return { rules: axe.getRules().length, version: axe.version, found: [...list(result.violations, false), ...list(result.incomplete, true)] };
+  return { rules: axe.getRules().length - 1, version: axe.version, found: [...list(result.violations, false), ...list(result.incomplete, true)] };
 }
 """
 

@@ -17,7 +17,7 @@ KINDS = """
   const kinds = new Map();
   for (const each of document.querySelectorAll("a[href], button, summary, input")) {
     if (!audit.shown(each) && !each.matches(".ks-skip")) continue;
-    const kind = [each.localName, each.hasAttribute("aria-current"), ...audit.classes(each).slice(0, 3)].join(" ");
+    const kind = [each.localName, each.parentElement.localName, each.className, each.hasAttribute("aria-current"), ...audit.classes(each).slice(0, 3)].join(" ");
     if (!kinds.has(kind)) kinds.set(kind, each);
   }
   audit.kinds = kinds;

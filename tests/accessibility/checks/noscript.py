@@ -16,7 +16,7 @@ FIND = """
   if (links.length < 3) add("menu-missing", document.querySelector("header") ?? document.body, `${links.length} links`);
   for (const each of document.querySelectorAll("button, input")) if (audit.shown(each)) add("dead-control", each, each.localName);
   const main = document.querySelector("main");
-  if (!main || main.innerText.trim().length < 40) add("content-missing", main ?? document.body, "no text");
+  if (!main || !audit.shown(main) || main.innerText.trim().length < 40) add("content-missing", main ?? document.body, "no text");
   return found;
 }
 """
