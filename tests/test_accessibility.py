@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from accessibility import Report, audit
+from accessibility import audit
 from accessibility.checks import CHECKS
 from accessibility.report import source_of
 from accessibility.states import STATES, State
@@ -20,21 +20,12 @@ FIGURES = files("kanalstrategi.pages.inserts").joinpath("audit.json")
 # --- The real site
 
 
-@pytest.fixture(scope="session")
-def report(built: Built) -> Report:
-    return audit(built.folder)
-
-
-def test_the_audit_finds_nothing_on_any_page_in_any_state(report: Report) -> None:
+def test_the_audit_finds_nothing_and_its_figures_are_those_on_the_page(built: Built) -> None:
+    """One test, so that a run on several cores holds one audit."""
+    report = audit(built.folder)
     if report.failed:
         pytest.fail(report.text(), pytrace=False)
-
-
-def test_every_decision_is_still_asked_for(report: Report) -> None:
-    assert report.unused == ()
-
-
-def test_the_figures_on_the_page_about_accessibility_are_those_of_the_audit(report: Report) -> None:
+    assert report.unused == (), "reviewed.toml decides what nothing asks for any more"
     kept, run = json.loads(FIGURES.read_text(encoding="utf-8")), report.figures()
     for figures in (kept, run):
         figures.pop("stops")
