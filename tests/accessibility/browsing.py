@@ -74,18 +74,30 @@ class Visit:
         self.page.evaluate(HELPERS)
 
 
-@contextmanager
-def visit(context: BrowserContext, folder: Path, home: str, path: str, measured: set[str] | None = None) -> Iterator[Visit]:
-    page = context.new_page()
-    opened = Visit(page, path, (folder / path).read_text(encoding="utf-8"), home, folder, set() if measured is None else measured)
-    page.on("console", lambda said: opened.complaints.append(said.text) if said.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-    page.on("request", lambda request: opened.strangers.append(request.url) if _is_strange(request.url, home) else None)
-    try:
-        opened.reload()
-        yield opened
-    finally:
-        page.close()
+class Tab:
+    """A tab of a reader with certain settings, which goes from page to page and notes what each one does."""
+
+    def __init__(self, context: BrowserContext, folder: Path, home: str, measured: set[str] | None = None) -> None:
+        self._page, self._folder, self._home = context.new_page(), folder, home
+        self._measured = set() if measured is None else measured
+        self._at: Visit | None = None
+        self._page.on("console", lambda said: self._complain(said.text) if said.type in ("error", "warning") else None)
+        self._page.on("pageerror", lambda error: self._complain(str(error)))
+        self._page.on("request", lambda request: self._ask(request.url))
+
+    def visit(self, path: str) -> Visit:
+        html = (self._folder / path).read_text(encoding="utf-8")
+        self._at = Visit(self._page, path, html, self._home, self._folder, self._measured)
+        self._at.reload()
+        return self._at
+
+    def _complain(self, text: str) -> None:
+        if self._at:
+            self._at.complaints.append(text)
+
+    def _ask(self, url: str) -> None:
+        if self._at and _is_strange(url, self._home):
+            self._at.strangers.append(url)
 
 
 def _is_strange(url: str, home: str) -> bool:

@@ -15,7 +15,7 @@ from multiprocessing import get_context
 from operator import itemgetter
 from pathlib import Path
 
-from accessibility.browsing import Visit, browser, visit
+from accessibility.browsing import Tab, Visit, browser
 from accessibility.checks import CHECKS
 from accessibility.report import Finding, Report, source_of
 from accessibility.serving import served
@@ -123,14 +123,15 @@ def _look(share: _Share) -> _Done:
         for state, units in groupby(share.units, key=itemgetter(0)):
             context = started.new_context(viewport=state.screen, **state.options)  # type: ignore[arg-type]
             context.set_default_timeout(SECONDS_TO_WAIT * 1000)
+            tab = Tab(context, share.folder, share.home, measured[state.name])
             for _, page in units:
-                with visit(context, share.folder, share.home, page, measured[state.name]) as opened:
-                    opened.inside, opened.colours = state.inside, state.colours
-                    if state.prepare(opened):
-                        for name in checks:
-                            if CHECKS[name].TAG in state.tags or (CHECKS[name].TAG == "motion" and "always" in state.tags):
-                                _check(name, opened, state, done, decisions)
-                        done.stops += opened.stops
+                opened = tab.visit(page)
+                opened.inside, opened.colours = state.inside, state.colours
+                if state.prepare(opened):
+                    for name in checks:
+                        if CHECKS[name].TAG in state.tags or (CHECKS[name].TAG == "motion" and "always" in state.tags):
+                            _check(name, opened, state, done, decisions)
+                    done.stops += opened.stops
             context.close()
     done.used = decisions.used
     return done

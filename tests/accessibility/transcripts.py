@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from accessibility.browsing import ROOT, browser, visit
+from accessibility.browsing import ROOT, Tab, browser
 from accessibility.serving import served
 
 FOLDER = ROOT / "tests" / "transcripts"
@@ -53,8 +53,8 @@ def transcripts(folder: Path) -> dict[str, str]:
     with served(folder) as home, browser() as started:
         context = started.new_context(viewport={"width": 1280, "height": 800})
         for name, each in PAGES.items():
-            with visit(context, folder, home, each.page) as opened:
-                told[name] = "\n".join(lines(opened.page, each.most)) + "\n"
+            opened = Tab(context, folder, home).visit(each.page)
+            told[name] = "\n".join(lines(opened.page, each.most)) + "\n"
         context.close()
     return told
 
