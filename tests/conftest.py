@@ -442,7 +442,3 @@ def parse_errors(html: str) -> list[str]:
     return [f"{name} {values}" for _, name, values in parser.errors]
 
 
-# --- What runs on its own
-
-# The audit of every page in fifteen states takes minutes of a browser; it is asked for by name.
-collect_ignore = [] if os.environ.get("KANALSTRATEGI_AUDIT") else ["test_accessibility.py"]

@@ -1,0 +1,48 @@
+"""`kanalstrategi check`: every finding of the files at once."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kanalstrategi import check, read_files
+from kanalstrategi.cli.exit_codes import FOUND, OK, WRONG_USE
+from kanalstrategi.diagnostics import json, terminal
+from kanalstrategi.i18n import Catalog
+
+
+def arguments(parser: argparse.ArgumentParser, words: Catalog) -> None:
+    parser.add_argument(
+        "paths", metavar="FIL", nargs="*", type=Path, default=[Path("strategier")], help=words("cli.check.paths")
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.check.format"))
+
+
+def run(options: argparse.Namespace, words: Catalog) -> int:
+    """Returns 0 when nothing of severity fejl was found, 1 when it was, 2 when a path leads nowhere."""
+    missing = [path for path in options.paths if not path.exists()]
+    if missing:
+        print(words("cli.no_such_path", path=missing[0].as_posix()), file=sys.stderr)
+        return WRONG_USE
+    files = read_files(_asked_for(options.paths))
+    _, report = check(files)
+    if options.format == "json":
+        print(json.dump(report, words))
+    else:
+        if len(report):
+            print(terminal.full(report, words), end="\n\n")
+        print(terminal.summary(report, words, files=len(files)))
+    return FOUND if report.errors else OK
+
+
+def _asked_for(paths: Iterable[Path]) -> Iterator[Path]:
+    """The paths to read: with their folder, which says whose they are, and a hearing with its edition."""
+    for path in paths:
+        has_folder = path.parent.name or (path.is_dir() and path.name not in ("", ".."))
+        named = path if has_folder else path.resolve()
+        yield named
+        edition = named.with_name(f"{named.name.partition('.hoering')[0]}.yml")
+        if ".hoering" in named.name and edition.is_file():
+            yield edition

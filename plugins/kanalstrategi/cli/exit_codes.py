@@ -1,0 +1,3 @@
+"""What a command's exit code says."""
+
+OK, FOUND, WRONG_USE = 0, 1, 2
