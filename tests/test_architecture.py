@@ -233,6 +233,7 @@ WORDED = {
     "Reader": "reader",
     "NoteKind": "note_kind",
     "RemarkKind": "remark",
+    "HearingStatus": "hearing_status",
     "AnswerStatus": "answer",
 }
 """The sets of words whose members a page shows, and where their wording stands in the catalogue."""

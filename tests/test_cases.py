@@ -269,6 +269,7 @@ SETS = {
     "reader": vocabulary.Reader,
     "author": vocabulary.Author,
     "remark": vocabulary.RemarkKind,
+    "hearing_status": vocabulary.HearingStatus,
     "answer": vocabulary.AnswerStatus,
 }
 

@@ -1,4 +1,4 @@
-"""Everything in a strategy and its hearings that points at a passage, and what it says stands there."""
+"""Everything in an edition that points at a passage, and what it says stands there."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Reference:
 
 
 def references(strategy: Strategy) -> Iterator[Reference]:
-    """Every reference, the edition's own before those of its hearings."""
+    """Every reference of the edition; those of its hearings are in `remarks`, for they may outlive their passage."""
     edition = strategy.edition
     for excerpt in edition.excerpts:
         yield _reference(excerpt, excerpt.passage, (excerpt.quote,), "citat")
@@ -42,11 +42,6 @@ def references(strategy: Strategy) -> Iterator[Reference]:
             if rank.channel:
                 span = rank.span_of("kanal")
                 yield Reference(f"kanal-{rank.channel}", span, (), span)
-    for held in strategy.hearings:
-        for response in held.hearing.responses:
-            for point in response.points:
-                if point.passage:
-                    yield _reference(point, point.passage, point.quotes, "citater")
 
 
 def _reference(part: Part, place: str, quotes: tuple[str, ...], quoted_under: str) -> Reference:

@@ -59,7 +59,7 @@ def _plain(node: Node, model: type[Part] | None, info: FieldInfo | None = None) 
         text = UNSEEN.sub("", node.text or "") if info and words_of(info.annotation) else node.text
         return None if text is None else text.strip(BLANK)
     if isinstance(node, Sequence):
-        return [_plain(item, model, info) for item in node.items]
+        return [_item(item, model, info) for item in node.items]
     values: dict[str, Any] = {}
     for entry in node.entries:
         info = info_of(model, entry)
@@ -68,6 +68,13 @@ def _plain(node: Node, model: type[Part] | None, info: FieldInfo | None = None) 
             values[str(entry.key.text)] = _plain(entry.value, inner, info)
     values[PLACE] = Place(node.span, {str(entry.key.text): entry.value.span for entry in node.entries})
     return values
+
+
+def _item(node: Node, model: type[Part] | None, info: FieldInfo | None) -> Any:
+    """An item of a list; a text alone is taken as the one key that it stands for."""
+    if isinstance(node, Scalar) and model and model.text_key and not is_empty(node):
+        return {model.text_key: _plain(node, model, info), PLACE: Place(node.span, {})}
+    return _plain(node, model, info)
 
 
 def _no_keys(node: Node, model: type[Part]) -> Finding:

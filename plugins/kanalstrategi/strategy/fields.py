@@ -1,7 +1,7 @@
 """The types of single fields: which text is a number, a day, a time or an id.
 
 Every type reads the author's text and raises a `PydanticCustomError` whose type is the code of a
-finding (KS208 to KS217, KS224); the sentence of the finding stands in the catalogue.
+finding (KS208 to KS217, KS224, KS240, KS241); the sentence of the finding stands in the catalogue.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import field as dataclass_field
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.fields import FieldInfo
@@ -45,6 +45,9 @@ class Part(BaseModel):
     """Something an author wrote as keys and values; frozen, and it knows its place in the file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+
+    text_key: ClassVar[str | None] = None
+    """The key that a text alone stands for, where an author may write one instead of keys and values."""
 
     place: Place | None = Field(default=None, alias=PLACE, exclude=True, repr=False)
 
@@ -175,6 +178,18 @@ def _web_address(value: object) -> object:
     return value
 
 
+def _telephone(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"(?:\+|00)?[0-9](?:[ ()/.-]*[0-9]){7,14}", value):
+        raise PydanticCustomError("KS240", "telephone")
+    return value
+
+
+def _mail(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", value, re.IGNORECASE):
+        raise PydanticCustomError("KS241", "mail")
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number with its unit, and the words it was written in: `80 %`, `1,5`, `2.526 brugere`."""
@@ -215,5 +230,7 @@ Whole = Annotated[int, BeforeValidator(_whole)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 KleNumber = Annotated[str, BeforeValidator(_kle)]
 MunicipalityCode = Annotated[str, BeforeValidator(_municipality_code)]
+Telephone = Annotated[str, BeforeValidator(_telephone)]
+Mail = Annotated[str, BeforeValidator(_mail)]
 WebAddress = Annotated[str, BeforeValidator(_web_address)]
 Quantity = Annotated[Amount, BeforeValidator(_amount)]

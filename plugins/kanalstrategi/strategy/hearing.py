@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from kanalstrategi.diagnostics import Span
 from kanalstrategi.strategy.edition import Addressed
-from kanalstrategi.strategy.fields import Day, Part, Words, field
+from kanalstrategi.strategy.fields import Day, Identifier, Mail, Part, Telephone, WebAddress, Words, field
+from kanalstrategi.strategy.quote import Quote
 from kanalstrategi.strategy.text import Text
-from kanalstrategi.strategy.vocabulary import AnswerStatus, RemarkKind
+from kanalstrategi.strategy.vocabulary import AnswerStatus, HearingStatus, RemarkKind
+
+
+class Ways(Part):
+    """Where a response is sent, a field for each way."""
+
+    post: Words | None = field(
+        "post", "Post", "Postadressen, med linjeskift som på et brev.", "Ærtebjerg Kommune, Torvet 1", default=None
+    )
+    telephone: Telephone | None = field("telefon", "Telefon", "Nummeret, man kan ringe til.", "12 34 56 78", default=None)
+    mail: Mail | None = field("e-mail", "E-mail", "Mailadressen.", "hoering@kommune.dk", default=None)
+    pull_request: WebAddress | None = field(
+        "pull_request", "Pull request", "Adressen, hvor man kan foreslå en ændring i selve teksten.", default=None
+    )
 
 
 class Procedure(Part):
@@ -16,9 +31,57 @@ class Procedure(Part):
     decided_by: Words | None = field(
         "afgøres_af", "Hvem afgør", "Hvem der beslutter.", "Kommunalbestyrelsen", default=None
     )
-    how: Text = field("sådan_svarer_du", "Sådan svarer du", "Post, telefon, e-mail.", default=())
+    how: Text = field("sådan_svarer_du", "Sådan svarer du", "Hvordan man svarer, med ord.", default=())
+    ways: Ways | None = field("svar_via", "Svar via", "Post, telefon, e-mail og pull request, hver for sig.", default=None)
     deadline: Day | None = field("frist", "Frist", "Sidste dag, skrevet år-måned-dag.", "2026-09-17", default=None)
     next: Text = field("hvad_sker_der_nu", "Hvad sker der nu", "Hvad der sker efter fristen.", default=())
+    opened: Day | None = field("åbnet", "Åbnet", "Dagen, høringen begyndte, skrevet år-måned-dag.", default=None)
+    closed: Day | None = field("lukket", "Lukket", "Dagen, høringen blev lukket. Udelad den, til det er sket.", default=None)
+    decided: Day | None = field("afgjort", "Afgjort", "Dagen, sagen blev afgjort. Udelad den, til det er sket.", default=None)
+    stated: HearingStatus | None = field(
+        "status", "Status", "Hvor langt høringen er, når ingen dato siger det.", "lukket", default=None
+    )
+    council: Words | None = field(
+        "handicapråd",
+        "Handicapråd",
+        "Handicaprådet, som kommunen efter loven skal høre.",
+        "Handicaprådet",
+        default=None,
+    )
+    others: tuple[Words, ...] = field(
+        "parter",
+        "Andre parter",
+        "De andre, der er hørt: råd, foreninger og myndigheder. Aldrig en privatpersons navn.",
+        "[Ældrerådet]",
+        default=(),
+    )
+
+    @property
+    def status(self) -> HearingStatus:
+        """As stated, or as the days say. A hearing with a beginning or a deadline is open until it is closed."""
+        if self.stated:
+            return self.stated
+        if self.decided:
+            return HearingStatus.DECIDED
+        if self.closed:
+            return HearingStatus.CLOSED
+        return HearingStatus.OPEN if self.opened or self.deadline else HearingStatus.UNKNOWN
+
+    @property
+    def heard(self) -> tuple[tuple[str, Span], ...]:
+        """Everybody that was heard, the disability council first, each with its place in the file."""
+        council = ((self.council, self.span_of("handicapråd")),) if self.council else ()
+        return council + tuple((party, self.span_of("parter")) for party in self.others)
+
+
+class Change(Part):
+    """What a remark led to: a passage that was changed."""
+
+    passage: Words = field("sted", "Sted", "Adressen på det sted, der er ændret.", "kanal-telefon")
+    edition: Identifier | None = field(
+        "udgave", "Udgave", "Udgaven, stedet står i, hvis det er en anden end høringens.", "2025-2028", default=None
+    )
+    what: Words | None = field("hvad", "Hvad", "Hvad der er ændret, med få ord.", default=None)
 
 
 class Answer(Part):
@@ -27,6 +90,9 @@ class Answer(Part):
     status: AnswerStatus = field("status", "Status", "Hvordan kommunen svarer.", "imødekommet")
     reason: Text = field("begrundelse", "Begrundelse", "Hvorfor.")
     day: Day | None = field("dato", "Dato", "Dagen, skrevet år-måned-dag.", default=None)
+    changes: tuple[Change, ...] = field(
+        "ændringer", "Ændringer", "De steder i strategien, der er ændret på grund af bemærkningen.", default=()
+    )
 
 
 class Remark(Addressed):
@@ -36,6 +102,12 @@ class Remark(Addressed):
 
     kinds: tuple[RemarkKind, ...] = field("slags", "Slags", "Hvad bemærkningen er.", "[spørgsmål, ønske]")
     text: Text = field("tekst", "Tekst", "Bemærkningen, ordret.")
+    passage: Words | None = field(
+        "sted", "Sted", "Adressen på det sted, bemærkningen handler om, hvis det er et andet end punktets.", default=None
+    )
+    quotes: tuple[Quote, ...] = field(
+        "citater", "Citater", "De ord, netop denne bemærkning gengiver af strategien.", default=()
+    )
     answer: Answer | None = field("svar", "Svar", "Kommunens svar. Udelad det, til der er svaret.", default=None)
 
 
@@ -51,7 +123,12 @@ class Point(Addressed):
     passage: Words | None = field(
         "sted", "Sted", "Adressen på det sted i strategien, punktet handler om.", default=None
     )
-    quotes: tuple[Words, ...] = field("citater", "Citater", "De ord i strategien, svaret gengiver.", default=())
+    quotes: tuple[Quote, ...] = field(
+        "citater",
+        "Citater",
+        "De ord i strategien, svaret gengiver. Kan også skrives med det, der stod før og efter.",
+        default=(),
+    )
     remarks: tuple[Remark, ...] = field(
         "bemærkninger", "Bemærkninger", "Bemærkningerne, i svarets rækkefølge.", default=()
     )
@@ -87,3 +164,7 @@ class Hearing(Part):
     @property
     def remarks(self) -> tuple[Remark, ...]:
         return tuple(remark for response in self.responses for remark in response.remarks)
+
+    @property
+    def answered(self) -> int:
+        return sum(remark.answer is not None for remark in self.remarks)

@@ -89,14 +89,18 @@ class Problems:
         if spot_of(spot.entry.key.span) in self.explained:
             return None
         valid = [name for name in (spot.owner.keys() if spot.owner else {}) if name != PROSE]
-        if spot.owner is Block:
-            return self.misspelt(spot, valid) or _keys_for_text(mapping, holder)
+        if spot.owner and spot.owner.text_key and not any(mapping.entry(name) for name in spot.owner.keys()):
+            return self.misspelt(spot, valid) or self.text_read_as_keys(mapping, holder, spot.owner)
         return (
             self.outside(spot)
             or self.inside(spot)
             or self.misspelt(spot, valid)
             or Finding("KS218", Severity.ERROR, spot.entry.key.span, {"key": spot.key, "keys": ", ".join(valid)})
         )
+
+    def text_read_as_keys(self, mapping: Mapping, holder: str, model: type[Part]) -> Finding:
+        self.found_elsewhere |= {(id(mapping), key) for key in model.keys()}
+        return _keys_for_text(mapping, holder)
 
     def outside(self, spot: Spot) -> Finding | None:
         """A key that belongs to one of the mappings around this one (KS229, KS233)."""
@@ -163,7 +167,7 @@ class Problems:
             return Finding("KS225", Severity.ERROR, _dash_before(node.span), {"key": spot.key})
         if kind in _LIST_EXPECTED:
             return _list_expected(node, spot)
-        if kind in _MAPPING_EXPECTED and spot.inner is not Block:
+        if kind in _MAPPING_EXPECTED and not (spot.inner and spot.inner.text_key):
             return _keys_expected(node, spot)
         if isinstance(node, Mapping):
             return _keys_for_text(node, spot.key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
 
@@ -75,6 +75,8 @@ class Note(Part):
 
 class Block(Part):
     """One piece of running text: prose, or one of a table, a figure and a note of the editors'."""
+
+    text_key: ClassVar[str | None] = PROSE
 
     prose: Words | None = field(PROSE, "Tekst", "Afsnit og lister, ordret.", default=None)
     table: Table | None = field("tabel", "Tabel", "En tabel med data.", default=None)

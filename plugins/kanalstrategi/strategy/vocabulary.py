@@ -161,6 +161,15 @@ class RemarkKind(Enum):
     COMMENT = "kommentar"
 
 
+class HearingStatus(Enum):
+    """How far a hearing has come."""
+
+    OPEN = "åben"
+    CLOSED = "lukket"
+    DECIDED = "afgjort"
+    UNKNOWN = "ukendt"
+
+
 class AnswerStatus(Enum):
     MET = "imødekommet"
     PARTLY_MET = "delvist-imødekommet"
