@@ -1,0 +1,146 @@
+"""What a reader's browser fetches and waits for: the first search, and the comparison on a slowed phone."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from benchmark.peers import Peer
+from benchmark.session import Session
+
+COMPARISON = "sammenligning/"
+SEARCHED = "telefon"
+SLOWER = 4
+"""How many times slower than this machine the phone's processor is."""
+
+NETWORKS = {"slow4g": (1_474_560 / 8, 562.5), "fast4g": (8_100_000 / 8, 165)}
+"""Bytes a second and milliseconds before an answer, as Chromium's own tools slow a network."""
+
+_COMPRESSED = {".html", ".css", ".js", ".json", ".svg"}
+_ANSWER = """() => new Promise(done => {
+    const answered = () => requestAnimationFrame(() => setTimeout(() => done(performance.now())));
+    if (window.benchAnswered) answered(); else addEventListener('keydown', answered, {once: true});
+})"""
+
+
+def search(session: Session) -> None:
+    """The bytes that the first search fetches, as files and as a server sends them."""
+    with _site(session) as (site, fetched), _browser(session) as browser:
+        if browser is None:
+            return
+        page = browser.new_page()
+        page.goto(site)
+        page.wait_for_load_state("networkidle")
+        fetched.clear()
+        page.locator(".ks-search-open").first.click()
+        page.locator(".ks-search input").first.fill(SEARCHED)
+        page.locator(".ks-search li").first.wait_for(timeout=60_000)
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(500)
+        session.add("search/ours/bytes", sum(plain for plain, _ in fetched.values()))
+        session.add("search/ours/sent", sum(sent for _, sent in fetched.values()))
+        session.say(f"search/ours: {dict(fetched)}")
+
+
+def comparison(session: Session) -> None:
+    """The comparison's bytes as a server sends them, and when it answers a key on a slowed phone."""
+    with _site(session) as (site, fetched), _browser(session) as browser:
+        page = (_built(session).site / COMPARISON / "index.html").read_bytes()
+        session.add("comparison/ours/page", len(gzip.compress(page, 9, mtime=0)))
+        if browser is None:
+            return
+        for name, (speed, delay) in NETWORKS.items():
+            for _ in range(session.runs):
+                fetched.clear()
+                _visit(session, browser, f"{site}{COMPARISON}", name, speed, delay)
+        session.add("comparison/ours/sent", sum(sent for _, sent in fetched.values()))
+        session.say(f"comparison/ours: {dict(fetched)}")
+
+
+def _visit(session: Session, browser: Any, address: str, network: str, speed: float, delay: float) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
+    page = context.new_page()
+    tools = context.new_cdp_session(page)
+    tools.send("Network.enable")
+    conditions = {"offline": False, "latency": delay, "downloadThroughput": speed, "uploadThroughput": speed}
+    tools.send("Network.emulateNetworkConditions", conditions)
+    tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.goto(address, wait_until="domcontentloaded", timeout=300_000)
+    ready = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
+    answer = page.evaluate_handle(f"() => ({{when: ({_ANSWER})()}})")
+    page.keyboard.press("Tab")
+    answered = answer.evaluate("held => held.when")
+    session.add(f"comparison/{network}/ready", ready / 1000)
+    session.add(f"comparison/{network}/usable", answered / 1000)
+    session.say(f"comparison/{network}: read after {ready / 1000:.2f} s, answers after {answered / 1000:.2f} s")
+    page.wait_for_load_state("networkidle")
+    context.close()
+
+
+def _built(session: Session) -> Peer:
+    peer = session.peer("ours")
+    if not peer.pages():
+        session.run("browser/ours", peer.command(), peer.folder, "clock")
+    return peer
+
+
+@contextmanager
+def _site(session: Session) -> Iterator[tuple[str, dict[str, tuple[int, int]]]]:
+    """The built site on this machine, compressed as hosts do it, with what was fetched: plain bytes, sent bytes."""
+    fetched: dict[str, tuple[int, int]] = {}
+    root = _built(session).site
+
+    class Handler(SimpleHTTPRequestHandler):
+        def __init__(self, *given: Any) -> None:
+            super().__init__(*given, directory=str(root))
+
+        def do_GET(self) -> None:
+            file = Path(self.translate_path(self.path))
+            file = file / "index.html" if file.is_dir() else file
+            if not file.is_file():
+                self.send_error(404)
+                return
+            plain = file.read_bytes()
+            packed = file.suffix in _COMPRESSED
+            sent = gzip.compress(plain, 9, mtime=0) if packed else plain
+            fetched[file.relative_to(root).as_posix()] = (len(plain), len(sent))
+            self.send_response(200)
+            self.send_header("Content-Type", self.guess_type(file))
+            self.send_header("Content-Length", str(len(sent)))
+            if packed:
+                self.send_header("Content-Encoding", "gzip")
+            self.end_headers()
+            self.wfile.write(sent)
+
+        def log_message(self, *words: Any) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/", fetched
+        server.shutdown()
+
+
+@contextmanager
+def _browser(session: Session) -> Iterator[Any]:
+    """The installed browser, or None when there is none."""
+    import browser as finder  # scripts/browser.py
+    from playwright.sync_api import sync_playwright
+
+    path = finder.find()
+    if path is None:
+        session.say("no browser: not measured")
+        yield None
+        return
+    options = ["--no-sandbox"] if sys.platform == "linux" and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        held = playwright.chromium.launch(executable_path=path, args=options)
+        yield held
+        held.close()
