@@ -2,7 +2,7 @@
 
     python3 scripts/build.py
 
-A build with warnings fails, and a failed build leaves the former `site/` as it was.
+A build with warnings fails, and a failed build leaves the former `site/` as it was. Of two builds at once, one waits.
 """
 
 import shutil
@@ -10,7 +10,9 @@ import time
 from pathlib import Path
 
 import environment
+from turn import own_turn
 
+LOCK = environment.ROOT / ".cache" / "build.lock"
 SITE = environment.ROOT / "site"
 NEW_SITE = SITE.with_name("site.new")
 OLD_SITE = SITE.with_name("site.old")
@@ -19,6 +21,11 @@ SWAP_TRIES = 20
 
 def main() -> int:
     environment.prepare(environment.BUILD_LOCK)
+    with own_turn(LOCK):
+        return build_and_publish()
+
+
+def build_and_publish() -> int:
     finish_interrupted_swap()
     started = time.monotonic()
     try:

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from benchmark.peers import Peer
+from benchmark.peers import ELSEWHERE, Peer
 from benchmark.running import processor_time
 from benchmark.session import SETTINGS, Session
 
@@ -33,7 +33,7 @@ def serve(session: Session) -> None:
     mkdocs = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr"]
     if "ours" in session.names:
         peer = session.peer("ours")
-        ours = [sys.executable, "-m", "benchmark.ours", peer.folder, "serve", "--port", "{port}"]
+        ours = [sys.executable, ELSEWHERE, peer.folder, "serve", "--port", "{port}"]
         _loop(session, peer, "ours", ours, session.runs)
     if "material" in session.names:
         peer = session.peer("material")

@@ -20,6 +20,7 @@ from benchmark.hand_written import Written
 
 ROOT = Path(__file__).resolve().parents[2]
 STRATEGIES, CONTENT = ROOT / "strategier", ROOT / "content"
+ELSEWHERE = ROOT / "scripts" / "elsewhere.py"
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Ours(Peer):
         shutil.copy(ROOT / "mkdocs.yml", self.folder)
 
     def command(self) -> Sequence[object]:
-        return sys.executable, "-m", "benchmark.ours", self.folder, "build"
+        return sys.executable, ELSEWHERE, self.folder, "build"
 
 
 class Material(Peer):
