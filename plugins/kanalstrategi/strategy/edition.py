@@ -44,6 +44,7 @@ _ID = "Den faste adresse på siden: små bogstaver, tal og bindestreg. Den ændr
 _NUMBER = "Det tal eller bogstav, dokumentet selv sætter foran, med tegn."
 _HEADING = "Dokumentets egen overskrift, ordret."
 _TEXT = "Teksten, ordret. Tom linje mellem afsnit; linjer med - foran er en liste. Kan også være en liste af tekster, tabeller og figurer."
+_TEXT_EXAMPLE = "Du kan skrive til os med Digital Post."
 
 
 class Addressed(Part):
@@ -82,7 +83,9 @@ class Revision(Part):
 class Origin(Part):
     publisher: Words = field("udgiver", "Udgiver", "Hvem der udgav dokumentet.", "Dragør Kommune")
     form: Words = field("form", "Form", "Hvad vi har: hele teksten, en afskrift, citater.", "Afskrift, seks sider")
-    address: WebAddress | None = field("adresse", "Adresse", "Hvor dokumentet kan findes.", default=None)
+    address: WebAddress | None = field(
+        "adresse", "Adresse", "Hvor dokumentet kan findes.", "https://www.kommune.dk/kanalstrategi", default=None
+    )
 
 
 class Document(Part):
@@ -104,11 +107,17 @@ class Document(Part):
         "vedtagelse", "Vedtagelse", "Hvem der vedtog dokumentet og hvornår.", default=None
     )
     revisions: tuple[Revision, ...] = field("revisioner", "Revisioner", "Tidligere udgaver og rettelser.", default=())
-    predecessor: Words | None = field("afløser", "Afløser", "Det dokument, som dette afløser.", default=None)
+    predecessor: Words | None = field(
+        "afløser", "Afløser", "Det dokument, som dette afløser.", "Kanalstrategi 2010-2013", default=None
+    )
     origin: Origin = field("kilde", "Kilde", "Hvor teksten kommer fra.")
     coverage: Coverage = field("omfang", "Omfang", "Hvor meget af dokumentet vi kender.", "hele")
     coverage_note: Words | None = field(
-        "omfang_note", "Note om omfang", "Hvor dokumentet stopper, eller hvor citaterne kommer fra.", default=None
+        "omfang_note",
+        "Note om omfang",
+        "Hvor dokumentet stopper, eller hvor citaterne kommer fra.",
+        "Afskriften stopper på side 19.",
+        default=None,
     )
     subjects: tuple[KleNumber, ...] = field(
         "kle", "KLE-numre", "Emnenumre efter KL's emnesystematik.", "[00.13]", default=()
@@ -117,7 +126,12 @@ class Document(Part):
 
 class Summary(Part):
     author: Author = field("skrevet_af", "Skrevet af", "Hvem der har skrevet det korte resumé.", "redaktionen")
-    text: Text = field("tekst", "Tekst", "Det vigtigste i få, korte sætninger.")
+    text: Text = field(
+        "tekst",
+        "Tekst",
+        "Det vigtigste i få, korte sætninger.",
+        "Kommunen vil helst have, at du betjener dig selv på nettet. Du kan også ringe.",
+    )
 
 
 # --- What recurs
@@ -142,8 +156,8 @@ class Item(Addressed):
     """A goal, principle, guideline, criterion or initiative: one statement of a list."""
 
     number: Words | None = field("nummer", "Nummer", _NUMBER, "1.", default=None)
-    heading: Words | None = field("overskrift", "Overskrift", _HEADING, default=None)
-    text: Text = field("tekst", "Tekst", _TEXT)
+    heading: Words | None = field("overskrift", "Overskrift", _HEADING, "Vi svarer hurtigt", default=None)
+    text: Text = field("tekst", "Tekst", _TEXT, _TEXT_EXAMPLE)
 
 
 class Measurable(Item):
@@ -157,7 +171,9 @@ class Goal(Measurable):
 
 class Principle(Item):
     prefix = "princip"
-    parts: tuple[Words, ...] = field("underpunkter", "Underpunkter", "Sætninger, der hører under punktet.", default=())
+    parts: tuple[Words, ...] = field(
+        "underpunkter", "Underpunkter", "Sætninger, der hører under punktet.", "[Vi lytter., Vi svarer.]", default=()
+    )
 
 
 class Guideline(Item):
@@ -174,7 +190,9 @@ class ServiceTarget(Measurable):
 
 class Initiative(Item):
     prefix = "initiativ"
-    when: Words | None = field("hvornår", "Hvornår", "Tidspunktet, som dokumentet skriver det.", default=None)
+    when: Words | None = field(
+        "hvornår", "Hvornår", "Tidspunktet, som dokumentet skriver det.", "1. kvartal 2013", default=None
+    )
 
 
 class Section(Addressed):
@@ -193,7 +211,7 @@ class Section(Addressed):
     written_for: tuple[Reader, ...] = field(
         "skrevet_til", "Skrevet til", "Hvem afsnittet henvender sig til.", "[borger]", default=()
     )
-    text: Text = field("tekst", "Tekst", _TEXT, default=())
+    text: Text = field("tekst", "Tekst", _TEXT, _TEXT_EXAMPLE, default=())
     sections: tuple[Section, ...] = field("afsnit", "Underafsnit", "Afsnit under dette afsnit.", default=())
 
 
@@ -201,7 +219,7 @@ class Chapter(Part):
     """What every chapter of the page may hold: the document's heading, text and sections."""
 
     heading: Words | None = field("overskrift", "Overskrift", _HEADING, "MÅL", default=None)
-    text: Text = field("tekst", "Tekst", _TEXT, default=())
+    text: Text = field("tekst", "Tekst", _TEXT, _TEXT_EXAMPLE, default=())
     sections: tuple[Section, ...] = field("afsnit", "Underafsnit", "Afsnit under kapitlet.", default=())
 
 
@@ -216,28 +234,42 @@ class Statement(Addressed):
     heading: Words | None = field("overskrift", "Overskrift", _HEADING, "Vision 2018", default=None)
     labelled: YesNo = field("kaldes_vision", "Kaldes vision", "Om dokumentet selv kalder teksten en vision.", "ja")
     year: Year | None = field("år", "År", "Visionens år, hvis den har et.", "2018", default=None)
-    text: Text = field("tekst", "Tekst", _TEXT)
+    text: Text = field("tekst", "Tekst", _TEXT, _TEXT_EXAMPLE)
 
 
 class GoalGroup(Part):
     level: GoalLevel = field("niveau", "Niveau", "Hvad målene gælder for.", "overordnet")
     heading: Words | None = field("overskrift", "Overskrift", _HEADING, "MÅL", default=None)
-    text: Text = field("tekst", "Indledning", "Det, dokumentet skriver før målene.", default=())
+    text: Text = field(
+        "tekst", "Indledning", "Det, dokumentet skriver før målene.", "Kommunen har disse mål:", default=()
+    )
     goals: tuple[Goal, ...] = field("mål", "Mål", "Målene, i dokumentets rækkefølge.")
 
 
 class PrincipleGroup(Part):
     heading: Words | None = field("overskrift", "Overskrift", _HEADING, "PRINCIPPER", default=None)
-    text: Text = field("tekst", "Indledning", "Det, dokumentet skriver før principperne.", default=())
+    text: Text = field(
+        "tekst",
+        "Indledning",
+        "Det, dokumentet skriver før principperne.",
+        "Vi arbejder efter disse principper:",
+        default=(),
+    )
     principles: tuple[Principle, ...] = field("principper", "Principper", "Principperne, i dokumentets rækkefølge.")
-    closing: Text = field("afslutning", "Afslutning", "Det, dokumentet skriver efter principperne.", default=())
+    closing: Text = field(
+        "afslutning",
+        "Afslutning",
+        "Det, dokumentet skriver efter principperne.",
+        "Principperne gælder for alle afdelinger.",
+        default=(),
+    )
 
 
 class EnquiryType(Addressed):
     prefix = "henvendelse"
 
     name: Words = field("navn", "Navn", "Henvendelsestypens navn.", "Informationshenvendelser")
-    text: Text = field("tekst", "Tekst", "Dokumentets forklaring af typen.")
+    text: Text = field("tekst", "Tekst", "Dokumentets forklaring af typen.", "Borgeren vil have noget at vide.")
 
 
 class Rank(Part):
@@ -257,14 +289,26 @@ class Ranking(Addressed):
     prefix = "raekkefoelge"
 
     applies_to: Words | None = field(
-        "gælder", "Gælder", "Hvilke henvendelser rækkefølgen gælder for, hvis dokumentet siger det.", default=None
+        "gælder",
+        "Gælder",
+        "Hvilke henvendelser rækkefølgen gælder for, hvis dokumentet siger det.",
+        "alle henvendelser",
+        default=None,
     )
-    text: Text = field("tekst", "Indledning", "Det, dokumentet skriver før rækkefølgen.", default=())
+    text: Text = field(
+        "tekst",
+        "Indledning",
+        "Det, dokumentet skriver før rækkefølgen.",
+        "Vi prioriterer kanalerne i denne rækkefølge:",
+        default=(),
+    )
     ranks: tuple[Rank, ...] = field("pladser", "Pladser", "Kanalerne, i dokumentets rækkefølge.")
 
 
 class Guidelines(Part):
-    text: Text = field("tekst", "Indledning", "Det, dokumentet skriver før retningslinjerne.", default=())
+    text: Text = field(
+        "tekst", "Indledning", "Det, dokumentet skriver før retningslinjerne.", "Når du ringer til os:", default=()
+    )
     items: tuple[Guideline, ...] = field("punkter", "Punkter", "Retningslinjerne, i dokumentets rækkefølge.")
 
 
@@ -287,15 +331,35 @@ class Channel(Addressed):
         default=(),
     )
     role: Role | None = field("rolle", "Rolle", "Kanalens rolle, hvis dokumentet siger det.", "sekundær", default=None)
-    text: Text = field("tekst", "Tekst", _TEXT, default=())
-    purpose: Text = field("formål", "Formål", "Hvad kanalen er til, når dokumentet har det for sig.", default=())
+    text: Text = field("tekst", "Tekst", _TEXT, _TEXT_EXAMPLE, default=())
+    purpose: Text = field(
+        "formål",
+        "Formål",
+        "Hvad kanalen er til, når dokumentet har det for sig.",
+        "Telefonen er til svære spørgsmål.",
+        default=(),
+    )
     guidelines: Guidelines | None = field("retningslinjer", "Retningslinjer", "Kanalens retningslinjer.", default=None)
-    exceptions: Text = field("undtagelser", "Undtagelser", "Undtagelser, når dokumentet har dem for sig.", default=())
-    responsibility: Text = field("ansvar", "Ansvar", "Hvem der har ansvaret for kanalen.", default=())
+    exceptions: Text = field(
+        "undtagelser",
+        "Undtagelser",
+        "Undtagelser, når dokumentet har dem for sig.",
+        "Akutte henvendelser kan altid ske personligt.",
+        default=(),
+    )
+    responsibility: Text = field(
+        "ansvar", "Ansvar", "Hvem der har ansvaret for kanalen.", "Borgerservice har ansvaret.", default=()
+    )
     opening_hours: tuple[OpeningHours, ...] = field(
         "åbningstider", "Åbningstider", "Kanalens åbningstider.", default=()
     )
-    appointment: Words | None = field("tidsbestilling", "Tidsbestilling", "Om man skal bestille tid.", default=None)
+    appointment: Words | None = field(
+        "tidsbestilling",
+        "Tidsbestilling",
+        "Om man skal bestille tid.",
+        "Bestil tid på nettet eller i telefonen.",
+        default=None,
+    )
     goals: tuple[Goal, ...] = field("mål", "Mål", "Mål for denne kanal.", default=())
     channels: tuple[Channel, ...] = field("underkanaler", "Underkanaler", "Kanaler under denne kanal.", default=())
 
@@ -305,7 +369,11 @@ class Channels(Chapter):
         "henvendelsestyper", "Henvendelsestyper", "De typer henvendelser, dokumentet skelner mellem.", default=()
     )
     reasons: Text = field(
-        "begrundelse", "Begrundelse", "Det, dokumentet skriver mellem typerne og rækkefølgen.", default=()
+        "begrundelse",
+        "Begrundelse",
+        "Det, dokumentet skriver mellem typerne og rækkefølgen.",
+        "Enkle henvendelser skal klares digitalt.",
+        default=(),
     )
     rankings: tuple[Ranking, ...] = field(
         "rækkefølger", "Rækkefølger", "Kanalerne i prioriteret rækkefølge.", default=()
@@ -326,7 +394,7 @@ class ServiceTargets(Chapter):
 
 
 class InitiativeGroup(Part):
-    heading: Words | None = field("overskrift", "Overskrift", _HEADING, default=None)
+    heading: Words | None = field("overskrift", "Overskrift", _HEADING, "Vi svarer hurtigt", default=None)
     items: tuple[Initiative, ...] = field("punkter", "Punkter", "Indsatserne, i dokumentets rækkefølge.")
 
 
@@ -340,12 +408,16 @@ class TaskList(Addressed):
     prefix = "opgaver"
 
     heading: Words = field("overskrift", "Overskrift", "Hvor opgaverne ligger, ordret.", "Til bibliotekerne:")
-    tasks: tuple[Words, ...] = field("opgaver", "Opgaver", "Opgaverne, i dokumentets rækkefølge.")
+    tasks: tuple[Words, ...] = field("opgaver", "Opgaver", "Opgaverne, i dokumentets rækkefølge.", "[pas, kørekort]")
 
 
 class Organisation(Chapter):
     task_lists_text: Text = field(
-        "opgaver_tekst", "Før opgaverne", "Det, dokumentet skriver før opgavelisterne.", default=()
+        "opgaver_tekst",
+        "Før opgaverne",
+        "Det, dokumentet skriver før opgavelisterne.",
+        "Opgaverne er fordelt sådan:",
+        default=(),
     )
     task_lists: tuple[TaskList, ...] = field("opgaver", "Opgaver", "Hvem der gør hvad, sted for sted.", default=())
 
@@ -356,7 +428,7 @@ class FollowUp(Chapter):
     )
     years: tuple[Year, ...] = field("år", "År", "De år, dokumentet nævner.", "[2013, 2015]", default=())
     informed: Words | None = field(
-        "orienteres", "Orienteres", "Hvem der får resultatet, med dokumentets ord.", default=None
+        "orienteres", "Orienteres", "Hvem der får resultatet, med dokumentets ord.", "Kommunalbestyrelsen", default=None
     )
 
 
@@ -369,7 +441,9 @@ class Audience(Addressed):
 
 class Audiences(Chapter):
     groups: tuple[Audience, ...] = field("grupper", "Grupper", "Målgrupperne, i dokumentets rækkefølge.", default=())
-    closing: Text = field("afslutning", "Afslutning", "Det, dokumentet skriver efter grupperne.", default=())
+    closing: Text = field(
+        "afslutning", "Afslutning", "Det, dokumentet skriver efter grupperne.", "Grupperne kan overlappe.", default=()
+    )
 
 
 class Measurement(Addressed):
@@ -381,11 +455,15 @@ class Measurement(Addressed):
     when: Words | None = field(
         "tidspunkt", "Tidspunkt", "Hvornår, med dokumentets ord.", "september 2006", default=None
     )
-    sample: Words | None = field("deltagere", "Deltagere", "Hvem og hvor mange, med dokumentets ord.", default=None)
+    sample: Words | None = field(
+        "deltagere", "Deltagere", "Hvem og hvor mange, med dokumentets ord.", "600 borgere", default=None
+    )
     response_rate: Words | None = field(
         "svarprocent", "Svarprocent", "Svarprocenten, med dokumentets ord.", "74%", default=None
     )
-    caveat: Words | None = field("forbehold", "Forbehold", "Dokumentets eget forbehold, ordret.", default=None)
+    caveat: Words | None = field(
+        "forbehold", "Forbehold", "Dokumentets eget forbehold, ordret.", "Tallene er usikre.", default=None
+    )
     passage: Words = field(
         "sted", "Sted", "Adressen på det sted i dokumentet, der fortæller om den.", "afsnit-indledning"
     )
@@ -406,7 +484,7 @@ class Footnote(Addressed):
     prefix = "fodnote"
 
     mark: Words = field("mærke", "Mærke", "Fodnotens mærke, som det står. I teksten skrives [^id].", "1")
-    text: Text = field("tekst", "Tekst", "Fodnotens tekst, ordret.")
+    text: Text = field("tekst", "Tekst", "Fodnotens tekst, ordret.", "Kilde: Danmarks Statistik.")
 
 
 class Step(Part):
@@ -426,7 +504,9 @@ class Term(Addressed):
     prefix = "begreb"
 
     name: Words = field("begreb", "Begreb", "Ordet, som dokumentet skriver det.", "straksafklaring")
-    meaning: Words = field("forklaring", "Forklaring", "Dokumentets egen forklaring, ordret.")
+    meaning: Words = field(
+        "forklaring", "Forklaring", "Dokumentets egen forklaring, ordret.", "at sagen bliver afgjort med det samme"
+    )
     passage: Words = field("sted", "Sted", "Adressen på det sted, der forklarer ordet.", "kanal-telefon")
 
 
@@ -437,7 +517,7 @@ class Excerpt(Part):
     """Words of the document that answer a theme, wherever they stand in it."""
 
     theme: Theme = field("tema", "Tema", "Hvad ordene handler om.", "hjælp")
-    quote: Words = field("citat", "Citat", "Ordene, præcis som de står på stedet.")
+    quote: Words = field("citat", "Citat", "Ordene, præcis som de står på stedet.", "Biblioteket hjælper dig.")
     passage: Words = field("sted", "Sted", "Adressen på det sted, ordene står.", "vision-2018")
 
 

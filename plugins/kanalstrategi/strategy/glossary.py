@@ -22,7 +22,9 @@ class GlossaryEntry(Addressed):
     expansion: Words | None = field(
         "står_for", "Står for", "Hvad en forkortelse står for.", "elektronisk sags- og dokumenthåndtering", default=None
     )
-    meaning: Text = field("forklaring", "Forklaring", "Hvad ordet betyder, i klart sprog.")
+    meaning: Text = field(
+        "forklaring", "Forklaring", "Hvad ordet betyder, i klart sprog.", "Et system, hvor kommunen gemmer sine sager."
+    )
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

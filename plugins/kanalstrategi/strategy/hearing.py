@@ -16,7 +16,9 @@ class Ways(Part):
     post: Words | None = field(
         "post", "Post", "Postadressen, med linjeskift som på et brev.", "Ærtebjerg Kommune, Torvet 1", default=None
     )
-    telephone: Telephone | None = field("telefon", "Telefon", "Nummeret, man kan ringe til.", "12 34 56 78", default=None)
+    telephone: Telephone | None = field(
+        "telefon", "Telefon", "Nummeret, man kan ringe til.", "12 34 56 78", default=None
+    )
     mail: Mail | None = field("e-mail", "E-mail", "Mailadressen.", "hoering@kommune.dk", default=None)
     pull_request: WebAddress | None = field(
         "pull_request", "Pull request", "Adressen, hvor man kan foreslå en ændring i selve teksten.", default=None
@@ -27,17 +29,43 @@ class Procedure(Part):
     """How the hearing is held, in the order that people ask."""
 
     title: Words = field("titel", "Titel", "Høringens titel.", "Høring om Kanalstrategi")
-    about: Text = field("om", "Hvad den handler om", "Hvad der er sendt i høring.", default=())
+    about: Text = field(
+        "om",
+        "Hvad den handler om",
+        "Hvad der er sendt i høring.",
+        "Udkastet til kanalstrategi er sendt i høring.",
+        default=(),
+    )
     decided_by: Words | None = field(
         "afgøres_af", "Hvem afgør", "Hvem der beslutter.", "Kommunalbestyrelsen", default=None
     )
-    how: Text = field("sådan_svarer_du", "Sådan svarer du", "Hvordan man svarer, med ord.", default=())
-    ways: Ways | None = field("svar_via", "Svar via", "Post, telefon, e-mail og pull request, hver for sig.", default=None)
+    how: Text = field(
+        "sådan_svarer_du",
+        "Sådan svarer du",
+        "Hvordan man svarer, med ord.",
+        "Skriv til kommunen med Digital Post, eller ring.",
+        default=(),
+    )
+    ways: Ways | None = field(
+        "svar_via", "Svar via", "Post, telefon, e-mail og pull request, hver for sig.", default=None
+    )
     deadline: Day | None = field("frist", "Frist", "Sidste dag, skrevet år-måned-dag.", "2026-09-17", default=None)
-    next: Text = field("hvad_sker_der_nu", "Hvad sker der nu", "Hvad der sker efter fristen.", default=())
-    opened: Day | None = field("åbnet", "Åbnet", "Dagen, høringen begyndte, skrevet år-måned-dag.", default=None)
-    closed: Day | None = field("lukket", "Lukket", "Dagen, høringen blev lukket. Udelad den, til det er sket.", default=None)
-    decided: Day | None = field("afgjort", "Afgjort", "Dagen, sagen blev afgjort. Udelad den, til det er sket.", default=None)
+    next: Text = field(
+        "hvad_sker_der_nu",
+        "Hvad sker der nu",
+        "Hvad der sker efter fristen.",
+        "Kommunalbestyrelsen behandler svarene.",
+        default=(),
+    )
+    opened: Day | None = field(
+        "åbnet", "Åbnet", "Dagen, høringen begyndte, skrevet år-måned-dag.", "2026-08-17", default=None
+    )
+    closed: Day | None = field(
+        "lukket", "Lukket", "Dagen, høringen blev lukket. Udelad den, til det er sket.", "2026-09-18", default=None
+    )
+    decided: Day | None = field(
+        "afgjort", "Afgjort", "Dagen, sagen blev afgjort. Udelad den, til det er sket.", "2026-10-29", default=None
+    )
     stated: HearingStatus | None = field(
         "status", "Status", "Hvor langt høringen er, når ingen dato siger det.", "lukket", default=None
     )
@@ -81,15 +109,21 @@ class Change(Part):
     edition: Identifier | None = field(
         "udgave", "Udgave", "Udgaven, stedet står i, hvis det er en anden end høringens.", "2025-2028", default=None
     )
-    what: Words | None = field("hvad", "Hvad", "Hvad der er ændret, med få ord.", default=None)
+    what: Words | None = field(
+        "hvad",
+        "Hvad",
+        "Hvad der er ændret, med få ord.",
+        "Biblioteket står nu som det sted, der hjælper.",
+        default=None,
+    )
 
 
 class Answer(Part):
     """The municipality's answer to a remark."""
 
     status: AnswerStatus = field("status", "Status", "Hvordan kommunen svarer.", "imødekommet")
-    reason: Text = field("begrundelse", "Begrundelse", "Hvorfor.")
-    day: Day | None = field("dato", "Dato", "Dagen, skrevet år-måned-dag.", default=None)
+    reason: Text = field("begrundelse", "Begrundelse", "Hvorfor.", "Biblioteket hjælper også dig, der kommer alene.")
+    day: Day | None = field("dato", "Dato", "Dagen, skrevet år-måned-dag.", "2026-09-17", default=None)
     changes: tuple[Change, ...] = field(
         "ændringer", "Ændringer", "De steder i strategien, der er ændret på grund af bemærkningen.", default=()
     )
@@ -101,12 +135,20 @@ class Remark(Addressed):
     prefix = "bemaerkning"
 
     kinds: tuple[RemarkKind, ...] = field("slags", "Slags", "Hvad bemærkningen er.", "[spørgsmål, ønske]")
-    text: Text = field("tekst", "Tekst", "Bemærkningen, ordret.")
+    text: Text = field("tekst", "Tekst", "Bemærkningen, ordret.", "Hvad gør man, hvis man ikke har en pårørende?")
     passage: Words | None = field(
-        "sted", "Sted", "Adressen på det sted, bemærkningen handler om, hvis det er et andet end punktets.", default=None
+        "sted",
+        "Sted",
+        "Adressen på det sted, bemærkningen handler om, hvis det er et andet end punktets.",
+        "hjaelp",
+        default=None,
     )
     quotes: tuple[Quote, ...] = field(
-        "citater", "Citater", "De ord, netop denne bemærkning gengiver af strategien.", default=()
+        "citater",
+        "Citater",
+        "De ord, netop denne bemærkning gengiver af strategien.",
+        "[Du kan tage en pårørende med.]",
+        default=(),
     )
     answer: Answer | None = field("svar", "Svar", "Kommunens svar. Udelad det, til der er svaret.", default=None)
 
@@ -117,16 +159,19 @@ class Point(Addressed):
     prefix = "punkt"
 
     chapter: Words | None = field(
-        "kapitel", "Kapitel", "Kapiteloverskriften, hvis et nyt kapitel begynder her.", default=None
+        "kapitel", "Kapitel", "Kapiteloverskriften, hvis et nyt kapitel begynder her.", "KANALER", default=None
     )
-    heading: Words | None = field("overskrift", "Overskrift", "Punktets overskrift, ordret.", default=None)
+    heading: Words | None = field(
+        "overskrift", "Overskrift", "Punktets overskrift, ordret.", "Hjælp til dig", default=None
+    )
     passage: Words | None = field(
-        "sted", "Sted", "Adressen på det sted i strategien, punktet handler om.", default=None
+        "sted", "Sted", "Adressen på det sted i strategien, punktet handler om.", "hjaelp", default=None
     )
     quotes: tuple[Quote, ...] = field(
         "citater",
         "Citater",
         "De ord i strategien, svaret gengiver. Kan også skrives med det, der stod før og efter.",
+        "[Du kan tage en pårørende med.]",
         default=(),
     )
     remarks: tuple[Remark, ...] = field(
@@ -140,13 +185,17 @@ class Response(Addressed):
     prefix = "svar"
 
     party: Words = field("fra", "Fra", "Hvem svaret er fra. Aldrig en privatpersons navn.", "Handicaprådet")
-    title: Words | None = field("titel", "Titel", "Svarets egen titel, ordret.", default=None)
-    received: Day | None = field("modtaget", "Modtaget", "Dagen, skrevet år-måned-dag.", default=None)
+    title: Words | None = field(
+        "titel", "Titel", "Svarets egen titel, ordret.", "Høringssvar fra Handicaprådet", default=None
+    )
+    received: Day | None = field("modtaget", "Modtaget", "Dagen, skrevet år-måned-dag.", "2026-09-17", default=None)
     source: Words | None = field("kilde", "Kilde", "Hvad vi har af svaret.", "Afskrift", default=None)
     general: tuple[Remark, ...] = field(
         "generelle_bemærkninger", "Generelle bemærkninger", "Bemærkninger til det hele.", default=()
     )
-    text: Text = field("tekst", "Tekst", "Anden tekst før punkterne, ordret.", default=())
+    text: Text = field(
+        "tekst", "Tekst", "Anden tekst før punkterne, ordret.", "Rådet takker for materialet.", default=()
+    )
     points: tuple[Point, ...] = field("punkter", "Punkter", "Svarets punkter, i rækkefølge.", default=())
 
     @property

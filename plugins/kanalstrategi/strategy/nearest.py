@@ -8,10 +8,13 @@ import unicodedata
 from kanalstrategi.source.characters import LOOK_ALIKES
 
 
-def nearest_word(written: str, valid: list[str]) -> str | None:
-    """The valid word an author most likely meant: also without Danish letters, case, hyphens and look-alikes."""
+def nearest_word(written: str, valid: list[str], alike: float = 0.65) -> str | None:
+    """The valid word an author most likely meant: also without Danish letters, case, hyphens and look-alikes.
+
+    `alike` says how like a word must be, from 0 to 1.
+    """
     folded = {_fold(word): word for word in valid}
-    match = difflib.get_close_matches(_fold(written), list(folded), n=1, cutoff=0.65)
+    match = difflib.get_close_matches(_fold(written), list(folded), n=1, cutoff=alike)
     return folded[match[0]] if match else None
 
 

@@ -47,14 +47,18 @@ class Table(Part):
     )
     rows: tuple[Row, ...] = field("rækker", "Rækker", "Rækkerne, ovenfra.")
     unit: Words | None = field("enhed", "Enhed", "Hvad tallene tæller, når dokumentet siger det.", "Pct", default=None)
-    note: Words | None = field("note", "Note", "Dokumentets egen note til tabellen.", default=None)
+    note: Words | None = field(
+        "note", "Note", "Dokumentets egen note til tabellen.", "Tallene er fra 2008.", default=None
+    )
 
 
 class Figure(Part):
     """A figure whose picture is not in the library, with the words of it that are known."""
 
     id: Identifier = field("id", "Id", "Figurens faste adresse på siden.", "figur-2")
-    title: Words | None = field("titel", "Titel", "Figurens billedtekst, ordret.", default=None)
+    title: Words | None = field(
+        "titel", "Titel", "Figurens billedtekst, ordret.", "Figur 2: Henvendelser pr. kanal", default=None
+    )
     missing: Words = field(
         "mangler", "Hvad mangler", "Hvad der ikke er med, sagt af redaktionen.", "Billedet er ikke med."
     )
@@ -62,6 +66,7 @@ class Figure(Part):
         "linjer",
         "Ord i figuren",
         "De ord og tal, der er tilbage af figuren, i rækkefølge: en linje, eller en liste af ord på samme linje.",
+        "[Telefon, Brev]",
         default=(),
     )
 

@@ -1,0 +1,75 @@
+"""Denmark's 98 municipalities, and which of them an author means.
+
+The list is `municipalities.csv`, which names its source. What is not in it need not be wrong: a municipality
+that was closed down, or one that a test made up.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from kanalstrategi.strategy.fields import slug
+from kanalstrategi.strategy.nearest import nearest_word
+
+ALIKE: Final = 0.8
+"""How like a name must be, before it is taken for a misspelling of another: Ærtebjerg is not Esbjerg."""
+
+_TITLE: Final = re.compile(r"-?(?:regions)?kommunes?$")
+
+
+@dataclass(frozen=True)
+class ListedMunicipality:
+    code: str
+    name: str
+    full_name: str
+    """As it calls itself: Københavns Kommune, Bornholms Regionskommune."""
+    region: str
+
+    @property
+    def slug(self) -> str:
+        """The name of its folder, and its part of every address."""
+        return slug(self.name)
+
+
+@cache
+def municipalities() -> tuple[ListedMunicipality, ...]:
+    """The list, by code."""
+    text = files(__package__).joinpath("municipalities.csv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return tuple(
+        ListedMunicipality(row["kode"], row["navn"], row["kommune"], row["region"])
+        for row in csv.DictReader(lines, delimiter=";")
+    )
+
+
+def named(text: str) -> ListedMunicipality | None:
+    """The municipality of a name or a slug, with or without `Kommune`, whatever the case and the spelling of å."""
+    key = _key(text)
+    return _by_slug().get(key) or _by_slug().get(key.removesuffix("s"))
+
+
+def coded(text: str) -> ListedMunicipality | None:
+    """The municipality of a code: `219`, or `0219` as some registers write it."""
+    code = text.strip().zfill(4)
+    return next((each for each in municipalities() if each.code.zfill(4) == code), None)
+
+
+def nearest(text: str, alike: float = ALIKE) -> ListedMunicipality | None:
+    """The municipality whose name is most like the text, if any is like it at all."""
+    found = nearest_word(_key(text), list(_by_slug()), alike)
+    return _by_slug()[found] if found else None
+
+
+@cache
+def _by_slug() -> Mapping[str, ListedMunicipality]:
+    return {each.slug: each for each in municipalities()}
+
+
+def _key(text: str) -> str:
+    return _TITLE.sub("", slug(text))
