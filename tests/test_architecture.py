@@ -21,7 +21,7 @@ from kanalstrategi.strategy import vocabulary
 from kanalstrategi.strategy.passages import CHAPTERS
 
 ROOMS = """
-    i18n diagnostics source strategy site rules kanalstrategi components pages exports frame
+    i18n diagnostics source strategy authoring site rules kanalstrategi components pages exports frame
     mkdocs_options mkdocs_pages mkdocs_frame plugin cli
 """.split()
 """A room may import those before it. `kanalstrategi` is the front door, `__init__.py`."""

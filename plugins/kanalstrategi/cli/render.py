@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kanalstrategi import load
 from kanalstrategi.cli.exit_codes import FOUND, OK, WRONG_USE
+from kanalstrategi.cli.writing import write
 from kanalstrategi.diagnostics import terminal
 from kanalstrategi.exports import exports, search_index
 from kanalstrategi.frame import SEARCH, assets
@@ -17,9 +18,7 @@ from kanalstrategi.pages.draft import PAGES
 
 
 def arguments(parser: argparse.ArgumentParser, words: Catalog) -> None:
-    parser.add_argument(
-        "--out", type=Path, required=True, metavar=words("cli.folder"), help=words("cli.render.out")
-    )
+    parser.add_argument("--out", type=Path, required=True, metavar=words("cli.folder"), help=words("cli.render.out"))
     parser.add_argument(
         "--strategies",
         type=Path,
@@ -46,14 +45,6 @@ def run(options: argparse.Namespace, words: Catalog) -> int:
     entries = [(addresses[page.uri], page.title, entry) for page in pages for entry in page.search_entries]
     contents |= {**assets(), SEARCH: search_index(entries), **exports(library, words)}
     for name, content in contents.items():
-        _write(options.out / name, content)
+        write(options.out / name, content.encode() if isinstance(content, str) else content)
     print(words("cli.rendered", n=len(contents), out=options.out.as_posix()))
     return OK
-
-
-def _write(path: Path, content: str | bytes) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.new")
-    unfinished.write_bytes(content.encode() if isinstance(content, str) else content)
-    unfinished.replace(path)

@@ -44,7 +44,7 @@ _ID = "Den faste adresse på siden: små bogstaver, tal og bindestreg. Den ændr
 _NUMBER = "Det tal eller bogstav, dokumentet selv sætter foran, med tegn."
 _HEADING = "Dokumentets egen overskrift, ordret."
 _TEXT = "Teksten, ordret. Tom linje mellem afsnit; linjer med - foran er en liste. Kan også være en liste af tekster, tabeller og figurer."
-_TEXT_EXAMPLE = "Du kan skrive til os med Digital Post."
+_TEXT_EXAMPLE = "Dokumentets tekst, ord for ord."
 
 
 class Addressed(Part):

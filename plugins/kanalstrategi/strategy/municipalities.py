@@ -20,6 +20,9 @@ from kanalstrategi.strategy.nearest import nearest_word
 ALIKE: Final = 0.8
 """How like a name must be, before it is taken for a misspelling of another: Ærtebjerg is not Esbjerg."""
 
+LITTLE_ALIKE: Final = 0.65
+"""How like a name must be to be worth asking about."""
+
 _TITLE: Final = re.compile(r"-?(?:regions)?kommunes?$")
 
 
