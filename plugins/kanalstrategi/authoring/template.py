@@ -149,7 +149,7 @@ class Template:
         above = [] if (key, said) in self._often else explained(said)
         must, is_the_documents = info.is_required(), name in _POINTERS or name in _QUOTED.get(model, ())
         if inner and self._is_elsewhere(inner, place.path):
-            return [f"## {key}: {above[0][3:]}", *above[1:]] if above else []
+            return explained(f"{key}: {said}") if above else []
         if place.known is None and not inner and (is_the_documents or (place.is_open and must)):
             said = f"{said} {self.words('template.example', example=self._example(info))}" if info.examples else said
             return [*explained(said), f"{key}:"] if must else explained(f"{key}: {said}")

@@ -21,7 +21,11 @@ class Ways(Part):
     )
     mail: Mail | None = field("e-mail", "E-mail", "Mailadressen.", "hoering@kommune.dk", default=None)
     pull_request: WebAddress | None = field(
-        "pull_request", "Pull request", "Adressen, hvor man kan foreslå en ændring i selve teksten.", default=None
+        "pull_request",
+        "Pull request",
+        "Adressen, hvor man kan foreslå en ændring i selve teksten.",
+        "https://www.kommune.dk/kanalstrategi",
+        default=None,
     )
 
 

@@ -15,8 +15,14 @@ class Quote(Part):
     text_key: ClassVar[str | None] = "citat"
 
     exact: Words = field("citat", "Citat", "De ord i strategien, svaret gengiver, ordret.", "Ring til os.")
-    before: Words | None = field("før", "Før", "De ord, der stod lige før. Skrives, når citatet står flere steder.", default=None)
-    after: Words | None = field("efter", "Efter", "De ord, der stod lige efter.", default=None)
+    before: Words | None = field(
+        "før",
+        "Før",
+        "De ord, der stod lige før. Skrives, når citatet står flere steder.",
+        "Er du i tvivl?",
+        default=None,
+    )
+    after: Words | None = field("efter", "Efter", "De ord, der stod lige efter.", "Vi hjælper dig.", default=None)
 
     @model_serializer(mode="wrap")
     def written(self, plain: SerializerFunctionWrapHandler) -> Any:
