@@ -2,5 +2,5 @@
 
 `country` makes the editions, `markdown` the same as Markdown, `peers` a folder and a command for each builder,
 `running` runs one and says what it took, each `measure_*` yields series of numbers, `report` sets them beside
-the targets, `record` keeps them. Nothing here is imported by the package or the tests.
+the targets, `record` keeps them.
 """

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import os
+import shutil
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -23,6 +25,12 @@ SLOWER = 4
 NETWORKS = {"slow4g": (1_474_560 / 8, 562.5), "fast4g": (8_100_000 / 8, 165)}
 """Bytes a second and milliseconds before an answer, as Chromium's own tools slow a network."""
 
+BETWEEN_KEYS = 120
+"""Milliseconds between the letters that somebody types."""
+
+Fetched = dict[str, tuple[int, int]]
+"""The files that a browser fetched, with their bytes as files and as sent."""
+
 _COMPRESSED = {".html", ".css", ".js", ".json", ".svg"}
 _ANSWER = """() => new Promise(done => {
     const answered = () => requestAnimationFrame(() => setTimeout(() => done(performance.now())));
@@ -37,16 +45,16 @@ def search(session: Session) -> None:
             return
         page = browser.new_page()
         page.goto(site)
-        page.wait_for_load_state("networkidle")
+        _settle(page, fetched)
         fetched.clear()
         page.locator(".ks-search-open").first.click()
-        page.locator(".ks-search input").first.fill(SEARCHED)
+        page.locator(".ks-search input").first.press_sequentially(SEARCHED, delay=BETWEEN_KEYS)
         page.locator(".ks-search li").first.wait_for(timeout=60_000)
-        page.wait_for_load_state("networkidle")
-        page.wait_for_timeout(500)
+        _settle(page, fetched)
         session.add("search/ours/bytes", sum(plain for plain, _ in fetched.values()))
         session.add("search/ours/sent", sum(sent for _, sent in fetched.values()))
-        session.say(f"search/ours: {dict(fetched)}")
+        session.add("search/ours/files", len(fetched))
+        session.say(f"search/ours: {_largest(fetched)}")
 
 
 def comparison(session: Session) -> None:
@@ -54,17 +62,21 @@ def comparison(session: Session) -> None:
     with _site(session) as (site, fetched), _browser(session) as browser:
         page = (_built(session).site / COMPARISON / "index.html").read_bytes()
         session.add("comparison/ours/page", len(gzip.compress(page, 9, mtime=0)))
+        if brotli := shutil.which("brotli"):
+            packed = subprocess.run([brotli, "--stdout", "-"], input=page, capture_output=True, check=True).stdout
+            session.add("comparison/ours/brotli", len(packed))
         if browser is None:
             return
-        for name, (speed, delay) in NETWORKS.items():
+        for name in NETWORKS:
             for _ in range(session.runs):
                 fetched.clear()
-                _visit(session, browser, f"{site}{COMPARISON}", name, speed, delay)
+                _visit(session, browser, f"{site}{COMPARISON}", name, fetched)
         session.add("comparison/ours/sent", sum(sent for _, sent in fetched.values()))
-        session.say(f"comparison/ours: {dict(fetched)}")
+        session.say(f"comparison/ours: {_largest(fetched)}")
 
 
-def _visit(session: Session, browser: Any, address: str, network: str, speed: float, delay: float) -> None:
+def _visit(session: Session, browser: Any, address: str, network: str, fetched: Fetched) -> None:
+    speed, delay = NETWORKS[network]
     context = browser.new_context(viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
     page = context.new_page()
     tools = context.new_cdp_session(page)
@@ -80,8 +92,21 @@ def _visit(session: Session, browser: Any, address: str, network: str, speed: fl
     session.add(f"comparison/{network}/ready", ready / 1000)
     session.add(f"comparison/{network}/usable", answered / 1000)
     session.say(f"comparison/{network}: read after {ready / 1000:.2f} s, answers after {answered / 1000:.2f} s")
-    page.wait_for_load_state("networkidle")
+    _settle(page, fetched)
     context.close()
+
+
+def _settle(page: Any, fetched: Fetched) -> None:
+    """Wait until nothing more is fetched for a second."""
+    before = -1
+    while before != len(fetched):
+        before = len(fetched)
+        page.wait_for_timeout(1000)
+
+
+def _largest(fetched: Fetched) -> str:
+    files = sorted(fetched.items(), key=lambda item: -item[1][0])
+    return f"{len(files)} files: " + ", ".join(f"{path} {plain} ({sent})" for path, (plain, sent) in files[:6])
 
 
 def _built(session: Session) -> Peer:
@@ -92,9 +117,9 @@ def _built(session: Session) -> Peer:
 
 
 @contextmanager
-def _site(session: Session) -> Iterator[tuple[str, dict[str, tuple[int, int]]]]:
+def _site(session: Session) -> Iterator[tuple[str, Fetched]]:
     """The built site on this machine, compressed as hosts do it, with what was fetched: plain bytes, sent bytes."""
-    fetched: dict[str, tuple[int, int]] = {}
+    fetched: Fetched = {}
     root = _built(session).site
 
     class Handler(SimpleHTTPRequestHandler):

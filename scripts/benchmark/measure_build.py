@@ -7,10 +7,14 @@ from pathlib import Path
 from statistics import fmean
 
 from benchmark.peers import Peer
+from benchmark.running import Failed
 from benchmark.session import Session
 
 SAME_PAGES = 80
 """How many pages stand in every country, with the same neighbours: those of the first twenty municipalities."""
+
+REMEMBERING = ("ours", "zensical")
+"""Builders that keep something from one build to the next."""
 
 _ARTICLE = re.compile(rb"<article.*</article>", re.DOTALL)
 
@@ -18,14 +22,24 @@ _ARTICLE = re.compile(rb"<article.*</article>", re.DOTALL)
 def build(session: Session) -> None:
     """Each builder in turn, and again from the start, so that what else the machine does is shared."""
     for _ in range(session.runs):
-        for name in session.names:
-            peer = session.peer(name)
-            peer.forget()
-            session.run(f"build/{name}", peer.command(), peer.folder)
-            if name in ("ours", "zensical"):
-                session.run(f"rebuild/{name}", again(peer), peer.folder, "processor", "clock")
+        for name in list(session.names):
+            try:
+                _build(session, name)
+            except Failed as failed:
+                if name == "ours":
+                    raise
+                session.say(f"{name} is left out from here, for it did not build: {failed}")
+                session.names.remove(name)
     for name in session.names:
         weigh(session, session.peer(name), f"page/{name}")
+
+
+def _build(session: Session, name: str) -> None:
+    peer = session.peer(name)
+    peer.forget()
+    session.run(f"build/{name}", peer.command(), peer.folder)
+    if name in REMEMBERING:
+        session.run(f"rebuild/{name}", again(peer), peer.folder, "processor", "clock")
 
 
 def again(peer: Peer) -> list[object]:

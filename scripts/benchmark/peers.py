@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -130,7 +131,8 @@ PEERS: dict[str, type[Peer]] = {"ours": Ours, "material": Material, "zensical": 
 
 def zensical(work: Path) -> Path:
     """Zensical's command in an environment of its own."""
-    return work / "zensical-venv" / "bin" / "zensical"
+    folder, program = ("Scripts", "zensical.exe") if os.name == "nt" else ("bin", "zensical")
+    return work / "zensical-venv" / folder / program
 
 
 def installed(work: Path) -> list[str]:
@@ -143,7 +145,8 @@ def install(work: Path) -> None:
     if not zensical(work).exists():
         venv = zensical(work).parents[1]
         subprocess.run([sys.executable, "-m", "venv", venv], check=True)
-        subprocess.run([venv / "bin" / "python", "-m", "pip", "install", "--quiet", "zensical"], check=True)
+        python = zensical(work).with_stem("python")
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "zensical"], check=True)
     if shutil.which("hugo") is None and shutil.which("apt-get"):
         subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", "hugo"], check=True)
 

@@ -24,8 +24,8 @@ _TEXT = """\
 # Benchmark
 
 Written by `python3 scripts/bench.py`; do not edit it. Ratios are medians of paired runs on one machine: trust them, not the
-seconds. The country is synthetic: {editions} editions of some 2 900 words with their metadata (2 500 without), made from the
-real documents, each sentence with a place of its own. The peers build the same texts and headings as Markdown, with the
+seconds. The country is synthetic: {editions} editions of some 2 900 words, made from the real
+documents, each sentence with a place of its own. The peers build the same texts and headings as Markdown, with the
 overviews beside them. Ten times the editions is ten times the municipalities, 980 with four editions each.
 
 {table}
@@ -33,7 +33,7 @@ overviews beside them. Ten times the editions is ten times the municipalities, 9
 ## The builders
 
 Material as it comes: the whole navigation on every page, search on. Hugo with navigation of our kind and a table of contents,
-without a search index. Memory is that of all processes of a build together.
+without a search index but with its feeds, as it comes. Memory is that of all processes of a build together.
 
 {builders}
 

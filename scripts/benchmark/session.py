@@ -27,7 +27,7 @@ Series = dict[str, list[float]]
 class Session:
     work: Path
     runs: int
-    names: Sequence[str]
+    names: list[str]
     editions: int
     series: Series = field(default_factory=lambda: defaultdict(list))
     _prepared: set[Path] = field(default_factory=set)
