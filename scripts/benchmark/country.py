@@ -78,7 +78,7 @@ def places(editions: int, templates: int) -> Iterator[Place]:
 def templates(strategies: Path) -> list[Template]:
     """One template for each real edition, in the order of their files."""
     found = []
-    for file in sorted(strategies.glob("*/*.yml")):
+    for file in sorted(strategies.glob("[a-z]*/*.yml")):
         if ".hoering" in file.name:
             continue
         hearing = file.with_name(f"{file.stem}.hoering.yml")
