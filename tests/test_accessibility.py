@@ -104,7 +104,8 @@ BAD: dict[str, dict[str, str]] = {
         "results-not-told": DIALOG.format("mute"),
     },
     "focus": {"focus-mark-weak": '<p><a class="faint" href="a.html">Et link</a></p>'},
-    "headings": {"one-h1": "<h1>To</h1>", "level-skipped": "<h4>Fire</h4>", "empty-heading": '<h2><img src="icon.svg" alt=""></h2>'},
+    "headings": {"one-h1": "<h1>To</h1>", "level-skipped": "<h4>Fire</h4>", "empty-heading": '<h2><img src="icon.svg" alt=""></h2>',
+                 "heading-in-disguise": "<p><strong>Som en overskrift</strong></p>"},
     "keyboard": {
         "stop-unnamed": '<p><button></button></p>',
         "stop-without-role": '<div tabindex="0">Hvad er jeg?</div>',
@@ -150,11 +151,17 @@ BAD: dict[str, dict[str, str]] = {
         "text-cut": '<p class="cut">Skåret over</p>',
         "text-outside": '<p class="outside">Uden for</p>',
     },
+    "tables": {
+        "table-unnamed": "<table><tr><th scope=col>En</th></tr></table>",
+        "table-names-alike": "<table><caption>Tal</caption><tr><td>1</td></tr></table>" * 2,
+        "table-part-lost": '<table><caption>Tal</caption><thead class="lost"><tr><th scope="col">En</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>',
+    },
     "targets": {"target-size": '<div><a class="small" href="x.html">x</a></div>'},
     "text": {
         "long-lines": f'<p class="long">{TEXT}</p>',
         "justified": f'<p class="justified">{TEXT}</p>',
         "tight-lines": f'<p class="tight">{TEXT}</p>',
+        "measured-by-screen": '<link rel="stylesheet" href="by-screen.css">',
     },
     "weight": {"script-size": '<script src="assets/heavy.js"></script>'},
 }
@@ -183,6 +190,7 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / f"{check}--{rule}.html").write_text(text, encoding="utf-8")
     (folder / "assets").mkdir()
     (folder / "page.css").write_text(STYLE, encoding="utf-8")
+    (folder / "by-screen.css").write_text("@media screen { h1 { font-size: calc(1rem + 2vw) } }", encoding="utf-8")
     (folder / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     for name, text in SCRIPTS.items():
         (folder / f"{name}.js").write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""One main heading, no level skipped, none empty (2.4.6, 2.4.10)."""
+"""One main heading, no level skipped, none empty, and none that only looks like one (1.3.1, 2.4.6, 2.4.10)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from accessibility.browsing import Visit
 
 TAG = "once"
-RULES = ("one-h1", "level-skipped", "empty-heading")
+RULES = ("one-h1", "level-skipped", "empty-heading", "heading-in-disguise")
 
 FIND = """
 () => {
@@ -22,6 +22,8 @@ FIND = """
     if (!audit.name(each)) add("empty-heading", each, "no text");
     before = level;
   }
+  for (const each of document.querySelectorAll("p > :is(strong, b):only-child"))
+    if (audit.shown(each) && each.textContent.trim() === each.parentElement.textContent.trim()) add("heading-in-disguise", each.parentElement, "a paragraph that is all bold");
   return found;
 }
 """

@@ -1,4 +1,5 @@
-"""How running text is set (1.4.8): lines of 80 characters at most, room between them, never justified."""
+"""How running text is set (1.4.4, 1.4.8): lines of 80 characters at most, room between them, never justified, and no size
+that is a share of the screen, for it hardly grows with the reader's text."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import Any
 from accessibility.browsing import Visit
 
 TAG = "always"
-RULES = ("long-lines", "justified", "tight-lines")
+RULES = ("long-lines", "justified", "tight-lines", "measured-by-screen")
 
 FIND = """
 () => {
@@ -23,6 +24,9 @@ FIND = """
     if (lines.size && text.length / lines.size > 82) add("long-lines", each, `${Math.round(text.length / lines.size)} characters a line`);
     if (parseFloat(style.lineHeight) < 1.49 * parseFloat(style.fontSize)) add("tight-lines", each, `${style.lineHeight} for ${style.fontSize}`);
   }
+  const rules = (held) => [...held].flatMap((rule) => (rule.cssRules?.length ? [rule, ...rules(rule.cssRules)] : [rule]));
+  for (const rule of [...document.styleSheets].flatMap((sheet) => rules(sheet.cssRules)))
+    if (/\\d(vw|vh|vmin|vmax|cq[wib])/.test(rule.style?.fontSize ?? "")) add("measured-by-screen", document.body, `${rule.selectorText}: ${rule.style.fontSize}`);
   return found;
 }
 """
