@@ -225,12 +225,21 @@ def test_the_municipalities_stay_in_view_while_the_comparison_scrolls(window: Op
 
 
 def test_a_wide_table_scrolls_by_keyboard(window: Open) -> None:
-    page = window(width=PHONE).open(EDITIONS["hoersholm"])
+    page = window(width=640).open(EDITIONS["hoersholm"])
     boxes = page.locator(".ks-scroll")
     wide = boxes.nth(boxes.evaluate_all("boxes => boxes.findIndex(box => box.scrollWidth > box.clientWidth)"))
     wide.evaluate("box => (box.querySelector('a[href]') ?? box).focus()")
     page.keyboard.press("ArrowRight")
     page.wait_for_function("box => box.scrollLeft > 0", arg=wide.element_handle())
+
+
+def test_on_a_phone_a_table_of_numbers_stacks_and_each_number_tells_its_column(window: Open) -> None:
+    page = window(width=PHONE).open(EDITIONS["hoersholm"])
+    assert page.locator(".ks-scroll").evaluate_all("boxes => boxes.every(box => box.scrollWidth === box.clientWidth)")
+    table = page.locator(".ks-table--data").first
+    assert table.get_by_role("columnheader").count() == table.locator("thead th").count()
+    cell = table.locator("tbody td").first
+    assert cell.evaluate("cell => getComputedStyle(cell, '::before').content").strip('"').startswith("Enig")
 
 
 def test_on_a_phone_every_cell_tells_its_municipality(window: Open) -> None:

@@ -1,5 +1,6 @@
-"""A walk over the page with Tab, and where something stays in view back with Shift+Tab: every stop can be seen, is named, has a role, lies in view
-and free of what is sticky (2.4.12), is marked, and comes in the order of the eye; there is no trap (2.1.2, 2.4.3)."""
+"""A walk over the page with Tab, and with Shift+Tab where something stays in view: every stop can be seen, is named,
+has a role, lies in view and free of what is sticky (2.4.12), is marked, and comes in the order of the eye; there is
+no trap (2.1.2, 2.4.3)."""
 
 from __future__ import annotations
 
