@@ -38,7 +38,20 @@ def run(*arguments: str | Path, cwd: Path = ROOT) -> tuple[int, str]:
 def test_the_real_library_is_flawless() -> None:
     code, said = run("check", "strategier")
     assert code == 0
-    assert said.strip().count("\n") == 0, "nothing but the summary"
+    assert "0 fejl, 0 advarsler" in said.splitlines()[-1]
+    assert len(re.findall(r"\[KS\d{3}\]$", said, re.MULTILINE)) <= 20, "so much advice that nobody reads it"
+
+
+def test_the_day_is_given_or_it_is_today(library: Path) -> None:
+    write(library, EDITION.replace("2025, til: 2028", "2015, til: 2019"))
+    assert "KS318" in run("check", library)[1]
+    assert "KS318" in run("check", library, "--dato", "2020-01-01")[1]
+    assert "KS318" not in run("check", library, "--dato", "2019-12-31")[1]
+
+
+def test_a_day_that_is_none_is_told_with_one_that_is() -> None:
+    code, said = run("check", "--dato", "1. marts")
+    assert code == 2 and "2026-03-01" in said
 
 
 def test_check_without_a_path_looks_in_strategier() -> None:
@@ -141,8 +154,9 @@ def test_json_words_a_finding_in_three_sentences(library: Path) -> None:
     assert all(finding[part] for part in ("what", "why", "cure"))
 
 
-def test_json_of_a_flawless_library_is_an_empty_list() -> None:
-    report = json.loads(run("check", "strategier", "--format", "json")[1])
+def test_json_of_a_flawless_library_is_an_empty_list(library: Path) -> None:
+    write(library, EDITION)
+    report = json.loads(run("check", library, "--format", "json", "--dato", "2026-01-01")[1])
     assert report == {"version": 1, "findings": []}
 
 

@@ -521,3 +521,13 @@ def test_an_id_with_a_quote_is_found_before_it_is_shown(world: Draw) -> None:
 def test_a_name_of_a_file_cannot_leave_its_folder(world: Draw) -> None:
     drawn = world({"../../etc/2025.yml": EDITION, "aertebjerg/..yml": EDITION, "Ærte bjerg/2025.yml": EDITION})
     assert set(drawn.codes) == {"KS501"} or all(".." not in uri for uri in drawn.rendered)
+
+
+def test_a_channel_says_whom_it_is_for(world: Draw) -> None:
+    text = EDITION + (
+        "målgrupper:\n  grupper:\n    - {id: unge, navn: Unge borgere}\n    - {id: alle, navn: Alle}\n"
+        "kanaler:\n  kanaler:\n    - {id: chat, navn: Chat, fælles: [chat], målgrupper: [unge]}\n"
+    )
+    main = world({"aertebjerg/2025.yml": text}).page("kommuner/aertebjerg/2025/index.md").main
+    assert [link.get_text() for link in main.select("dd a[href='#maalgruppe-unge']")] == ["Unge borgere"]
+    assert not main.select("a[href='#maalgruppe-alle']")

@@ -10,6 +10,7 @@ The front door for the plugin, the command line and other programs. Nothing here
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from kanalstrategi import rules
@@ -17,18 +18,21 @@ from kanalstrategi.diagnostics import Report
 from kanalstrategi.site import Library, assemble
 
 
-def load(folder: Path) -> tuple[Library, Report]:
+def load(folder: Path, on: date | None = None) -> tuple[Library, Report]:
     """Read every YAML file of a library folder; findings call the files by the folder's name.
 
     Raises `OSError` when a file cannot be opened; nothing an author writes raises.
     """
-    return check({f"{folder.name}/{name}": data for name, data in _below(folder).items()})
+    return check({f"{folder.name}/{name}": data for name, data in _below(folder).items()}, on)
 
 
-def check(files: dict[str, bytes]) -> tuple[Library, Report]:
-    """The library that the files make, and all findings: of reading, of fields and of the rules."""
+def check(files: dict[str, bytes], on: date | None = None) -> tuple[Library, Report]:
+    """The library that the files make, and all findings: of reading, of fields and of the rules.
+
+    What depends on the day, such as a period that has ended, is found only when a day is given.
+    """
     library, findings = assemble(files)
-    return library, Report([*findings, *rules.check(library)])
+    return library, Report([*findings, *rules.check(library, on)])
 
 
 def read_files(paths: Iterable[Path]) -> dict[str, bytes]:

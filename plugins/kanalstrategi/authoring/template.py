@@ -25,7 +25,7 @@ from kanalstrategi.strategy.text import PROSE, Block, Table
 Filled = Mapping[str, "str | Filled"]
 """What is known already, by key."""
 
-_POINTERS: Final = {"passage", "channel", "quote", "quotes"}
+_POINTERS: Final = {"passage", "channel", "reaches", "quote", "quotes"}
 _QUOTED: Final[Mapping[type[Part], set[str]]] = {
     Term: {"meaning"},
     Step: {"meaning"},

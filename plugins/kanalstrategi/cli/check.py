@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from kanalstrategi import check, read_files
@@ -17,6 +18,9 @@ def arguments(parser: argparse.ArgumentParser, words: Catalog) -> None:
     parser.add_argument(
         "paths", metavar="FIL", nargs="*", type=Path, default=[Path("strategier")], help=words("cli.check.paths")
     )
+    parser.add_argument(
+        "--dato", type=lambda written: _day(written, words), default=None, metavar=words("cli.day"), help=words("cli.check.day")
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.check.format"))
 
 
@@ -27,7 +31,7 @@ def run(options: argparse.Namespace, words: Catalog) -> int:
         print(words("cli.no_such_path", path=missing[0].as_posix()), file=sys.stderr)
         return WRONG_USE
     files = read_files(_asked_for(options.paths))
-    _, report = check(files)
+    _, report = check(files, options.dato or date.today())
     if options.format == "json":
         print(json.dump(report, words))
     else:
@@ -35,6 +39,13 @@ def run(options: argparse.Namespace, words: Catalog) -> int:
             print(terminal.full(report, words), end="\n\n")
         print(terminal.summary(report, words, files=len(files)))
     return FOUND if report.errors else OK
+
+
+def _day(written: str, words: Catalog) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(words("cli.check.no_day", written=written)) from None
 
 
 def _asked_for(paths: Iterable[Path]) -> Iterator[Path]:

@@ -43,3 +43,20 @@ class Span:
         """How many characters to mark on the first line, at least one."""
         end = self.end_column if self.end_line == self.line else len(self.source.line(self.line)) + 1
         return max(1, end - self.column)
+
+    def of(self, phrase: str) -> Span:
+        """Where a phrase first stands from here on, over line breaks too; here, where it is not found."""
+        rest = "\n".join([" " * (self.column - 1) + self.source.line(self.line)[self.column - 1 :], *self._below])
+        match = re.search(r"\s+".join(re.escape(word) for word in phrase.split()), rest)
+        if not match or not phrase.strip():
+            return self
+        (line, column), (end_line, end_column) = (self._place(rest, offset) for offset in match.span())
+        return Span(self.source, line, column, end_line, end_column)
+
+    @property
+    def _below(self) -> tuple[str, ...]:
+        return self.source.lines[self.line :]
+
+    def _place(self, rest: str, offset: int) -> tuple[int, int]:
+        before = rest[:offset]
+        return self.line + before.count("\n"), offset - before.rfind("\n")

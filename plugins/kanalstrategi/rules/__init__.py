@@ -1,11 +1,14 @@
 """What is wrong with a strategy that reads well: one rule a file, found by its module.
 
-A rule module holds `RULES` and `check(strategy, library)`; its codes are worded in the catalogue.
+A rule module holds its `Rule`s and `check(strategy, library)`; where what it finds depends on the day,
+`check_on(strategy, library, on)` instead. Its page `<name>.md` stands beside it, and its codes are worded
+in the catalogue.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -15,8 +18,11 @@ from kanalstrategi.site import Library
 _MODULES = tuple(import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
 
 
-def check(library: Library) -> Iterator[Finding]:
-    """Every finding of every rule, strategy by strategy."""
+def check(library: Library, on: date | None = None) -> Iterator[Finding]:
+    """Every finding of every rule, strategy by strategy; those that need a day only when one is given."""
     for strategy in library.strategies:
         for module in _MODULES:
-            yield from module.check(strategy, library)
+            if hasattr(module, "check"):
+                yield from module.check(strategy, library)
+            elif on:
+                yield from module.check_on(strategy, library, on)

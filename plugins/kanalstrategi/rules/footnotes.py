@@ -20,7 +20,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         for mark in _MARK.findall(text):
             used.add(mark)
             if mark not in defined:
-                yield UNDEFINED.at(span, mark=mark)
+                yield UNDEFINED.at(span.of(f"[^{mark}]"), mark=mark)
     for footnote in strategy.edition.footnotes:
         if footnote.id not in used:
             yield UNUSED.at(footnote.span, mark=footnote.id)

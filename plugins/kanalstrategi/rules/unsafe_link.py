@@ -15,4 +15,4 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         for text, span in prose(part):
             for address in WRITTEN.findall(text):
                 if not is_safe(address.strip()):
-                    yield RULE.at(span, link=address)
+                    yield RULE.at(span.of(address), link=address)

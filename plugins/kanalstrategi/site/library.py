@@ -12,11 +12,13 @@ from typing import Final
 from kanalstrategi import source
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
 from kanalstrategi.i18n.catalog import danish_order
+from kanalstrategi.language import words_in
 from kanalstrategi.strategy import Edition, Glossary, Hearing, decode
 from kanalstrategi.strategy.decode import Model
 from kanalstrategi.strategy.fields import slug
 from kanalstrategi.strategy.glossary import GlossaryEntry
 from kanalstrategi.strategy.passages import Passage, one_line, passages, words_of
+from kanalstrategi.strategy.running_text import document_prose
 
 GLOSSARY: Final = "ordliste.yml"
 """The editors' glossary, beside the folders of the municipalities."""
@@ -53,6 +55,16 @@ class Strategy:
         for passage in passages(self.edition):
             table.setdefault(passage.anchor, passage)
         return table
+
+    @cached_property
+    def prose(self) -> tuple[tuple[str, Span], ...]:
+        """The running text of the document, without the summary, each with the place of its field."""
+        return tuple(document_prose(self.edition))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the running text, in small letters."""
+        return frozenset(word for text, _ in self.prose for word in words_in(text))
 
     @cached_property
     def words(self) -> str:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from kanalstrategi.diagnostics import Span
 from kanalstrategi.site.library import Strategy
+from kanalstrategi.strategy.edition import Audience, Channel
 from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.passages import addressed
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ def references(strategy: Strategy) -> Iterator[Reference]:
         yield _reference(annex, annex.passage, (annex.name,), "navn")
     if (adoption := edition.document.adoption) and adoption.passage:
         yield _reference(adoption, adoption.passage, (adoption.body,), "organ")
+    for channel in addressed(edition.channels):
+        if isinstance(channel, Channel):
+            for audience in channel.reaches:
+                span = channel.span_at("reaches").of(audience)
+                yield Reference(f"{Audience.prefix}-{audience}", span, (), span)
     for ranking in edition.channels.rankings if edition.channels else ():
         for rank in ranking.ranks:
             if rank.channel:

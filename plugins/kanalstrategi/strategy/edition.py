@@ -132,6 +132,14 @@ class Summary(Part):
         "Det vigtigste i få, korte sætninger.",
         "Kommunen vil helst have, at du betjener dig selv på nettet. Du kan også ringe.",
     )
+    fingerprint: Words | None = field(
+        "fingeraftryk",
+        "Fingeraftryk",
+        "Viser, hvilken tekst resuméet er skrevet efter, så check kan sige til, når teksten bliver ændret. "
+        "Skriv ny, så siger check, hvad der skal stå.",
+        "ny",
+        default=None,
+    )
 
 
 # --- What recurs
@@ -331,6 +339,13 @@ class Channel(Addressed):
         default=(),
     )
     role: Role | None = field("rolle", "Rolle", "Kanalens rolle, hvis dokumentet siger det.", "sekundær", default=None)
+    reaches: tuple[Identifier, ...] = field(
+        "målgrupper",
+        "Målgrupper",
+        "Id på de målgrupper, kanalen er for, hvis dokumentet siger det.",
+        "[digitalt-parate]",
+        default=(),
+    )
     text: Text = field("tekst", "Tekst", _TEXT, _TEXT_EXAMPLE, default=())
     purpose: Text = field(
         "formål",

@@ -61,6 +61,10 @@ class Part(BaseModel):
         assert self.place is not None, "only a decoded part has a place"
         return self.place.values.get(alias, self.place.span)
 
+    def span_at(self, name: str) -> Span:
+        """The span of the value of a field, by the field's name in code."""
+        return self.span_of(type(self).model_fields[name].alias or "")
+
     @classmethod
     @cache
     def keys(cls) -> dict[str, FieldInfo]:

@@ -36,7 +36,7 @@ CHAPTERS: Final = {
 }
 """The address of every chapter of the page, by the field of `Edition` that fills it."""
 
-_NOT_WORDS: Final = {"id", "passage", "place", "channel"}
+_NOT_WORDS: Final = {"id", "passage", "place", "channel", "reaches", "fingerprint"}
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kanalstrategi.diagnostics import Span
+from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.text import Block, Table
 
@@ -22,6 +23,15 @@ def prose(part: Part) -> Iterator[tuple[str, Span]]:
                     yield item.prose, part.span_of(info.alias or "")
             elif isinstance(item, Part):
                 yield from prose(item)
+
+
+def document_prose(edition: Edition) -> Iterator[tuple[str, Span]]:
+    """The running text of the document itself: all but the summary."""
+    for name in type(edition).model_fields:
+        value = getattr(edition, name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Part) and name != "summary":
+                yield from prose(part)
 
 
 def tables(value: Any) -> Iterator[Table]:

@@ -1,0 +1,64 @@
+"""Sentences of Danish running text.
+
+A point ends a sentence unless it belongs to an abbreviation of `words.yml`, to a number (1. januar, § 4.
+stk. 2) or to a web address. Question marks and exclamation marks end one; colons and three points do not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kanalstrategi.language.forms import abbreviations, may_end_a_sentence
+
+_LIST_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
+_STOP = re.compile(r"[.!?…]+[\"”»«’')\]]*(?=\s|$)")
+_MARKUP = re.compile(r"\[\^[^\]]+\]|(?<=\])\([^)]*\)|[*_\\\[\]]")
+
+
+def running_text(prose: str) -> list[str]:
+    """The paragraphs that are running text, each on one line: no lists, and nothing without a full stop."""
+    paragraphs = []
+    for block in re.split(r"\n\s*\n", prose):
+        lines = []
+        for line in block.splitlines():
+            if _LIST_ITEM.match(line) and (lines or line.lstrip()[0] in "-*+•"):
+                break
+            lines.append(line)
+        text = " ".join(_MARKUP.sub("", " ".join(lines)).split())
+        if _STOP.search(text):
+            paragraphs.append(text)
+    return paragraphs
+
+
+def sentences(paragraph: str) -> list[str]:
+    """The sentences of one paragraph, in order; what follows the last full stop is a sentence too."""
+    found, start = [], 0
+    for stop in _STOP.finditer(paragraph):
+        if _ends(paragraph[start : stop.start()], stop.group(), paragraph[stop.end() :].lstrip()):
+            found.append(paragraph[start : stop.end()].strip())
+            start = stop.end()
+    if rest := paragraph[start:].strip():
+        found.append(rest)
+    return found
+
+
+def _ends(before: str, stop: str, after: str) -> bool:
+    """Whether a stop ends the sentence that has come so far."""
+    if not after:
+        return True
+    if stop[0] == "…" or stop.startswith("..."):
+        return False
+    begins_new = not after.lstrip("\"”»«’'([")[:1].islower()
+    if stop[0] != ".":
+        return begins_new
+    last = (before.split() or [""])[-1].lstrip("\"”»«’'([")
+    if last.isdigit():
+        # The number of a paragraph, a day, or a number in a list: 1. januar, § 4. stk. 2, 1. Sikre.
+        return begins_new and not after[0].isdigit() and before.strip() != last
+    letters = last.replace(".", "")
+    if letters.isupper() and len(letters) > 1:
+        return True
+    short = letters.casefold()
+    if short in may_end_a_sentence():
+        return begins_new and not after[0].isdigit()
+    return short not in abbreviations()

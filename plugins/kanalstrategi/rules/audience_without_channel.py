@@ -1,0 +1,20 @@
+"""An audience that no channel reaches, in a document that says of its channels whom they are for."""
+
+from collections.abc import Iterator
+
+from kanalstrategi.diagnostics import Finding, Rule, Severity
+from kanalstrategi.site import Library, Strategy
+from kanalstrategi.strategy.edition import Channel
+from kanalstrategi.strategy.passages import addressed
+
+RULE = Rule("KS313", "audience-without-channel", Severity.ADVICE)
+
+
+def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
+    edition = strategy.edition
+    channels = [part for part in addressed(edition.channels) if isinstance(part, Channel)]
+    reached = {audience: channel.name for channel in channels for audience in channel.reaches}
+    for audience in edition.audiences.groups if edition.audiences and reached else ():
+        if audience.id not in reached:
+            span = audience.span_at("name")
+            yield RULE.at(span, audience=audience.name, id=audience.id, reached=", ".join(reached))

@@ -1,0 +1,33 @@
+"""A channel that a guideline speaks of, but that is not among the channels."""
+
+from collections.abc import Iterator
+
+from kanalstrategi.diagnostics import Finding, Rule, Severity
+from kanalstrategi.language import forms
+from kanalstrategi.site import Library, Strategy
+from kanalstrategi.site.comparison import channels
+from kanalstrategi.strategy.running_text import prose
+from kanalstrategi.strategy.vocabulary import CommonChannel
+
+RULE = Rule("KS314", "channel-not-listed", Severity.ADVICE)
+
+_NOT_KNOWN_BY_WORDS = {CommonChannel.DEPARTMENT, CommonChannel.OTHER}
+
+
+def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
+    listed = channels(strategy)
+    guidelines = [text for channel in listed if channel.guidelines for text in prose(channel.guidelines)]
+    if not guidelines:
+        return
+    rankings = strategy.edition.channels.rankings if strategy.edition.channels else ()
+    held = [*listed, *(rank for ranking in rankings for rank in ranking.ranks)]
+    known = {common for part in held for common in part.common}
+    names = " ".join(part.name for part in held)
+    for common in CommonChannel:
+        if common in known or common in _NOT_KNOWN_BY_WORDS:
+            continue
+        words = forms(f"channels.{common.value}")
+        found = [(word, span) for text, span in guidelines for word in words.found_in(text)]
+        if found and not any(words.found_in(names)):
+            word, span = found[0]
+            yield RULE.at(span.of(word), word=word, common=common.value)

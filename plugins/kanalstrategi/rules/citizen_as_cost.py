@@ -1,0 +1,39 @@
+"""Words that make those who need a channel into a cost; one finding for a file, at the first of them."""
+
+from collections.abc import Iterator
+
+from kanalstrategi.diagnostics import Finding, Rule, Severity, Span
+from kanalstrategi.language import forms, sentences, words_in
+from kanalstrategi.site import Library, Strategy
+from kanalstrategi.strategy.vocabulary import CommonChannel
+
+RULE = Rule("KS329", "citizen-as-cost", Severity.ADVICE)
+
+
+def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
+    if not forms("cost").may_stand_in(strategy.vocabulary):
+        return
+    found = list(_found(strategy))
+    if found:
+        word, span = found[0]
+        lines = ", ".join(str(line) for line in sorted({place.line for _, place in found}))
+        yield RULE.at(span, word=word, lines=lines)
+
+
+def _found(strategy: Strategy) -> Iterator[tuple[str, Span]]:
+    cost = forms("cost")
+    for text, span in strategy.prose:
+        if not any(cost.found_in(text)):
+            continue
+        for sentence in sentences(text):
+            if _is_of_citizens(sentence):
+                yield from ((word, span.of(word)) for word in cost.found_in(sentence))
+
+
+def _is_of_citizens(sentence: str) -> bool:
+    words = set(words_in(sentence))
+    channels = (f"channels.{common.value}" for common in CommonChannel if common not in _WITHOUT_WORDS)
+    return any(forms(name).may_stand_in(words) for name in ("citizen", *channels))
+
+
+_WITHOUT_WORDS = {CommonChannel.DEPARTMENT, CommonChannel.OTHER}

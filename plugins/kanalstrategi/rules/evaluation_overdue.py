@@ -1,0 +1,36 @@
+"""An evaluation that the document promised for a time that has gone by, with nothing written since."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from kanalstrategi.diagnostics import Finding, Rule, Severity
+from kanalstrategi.site import Library, Strategy
+from kanalstrategi.strategy.edition import Document, FollowUp
+from kanalstrategi.strategy.vocabulary import Status
+
+RULE = Rule("KS319", "evaluation-overdue", Severity.ADVICE)
+
+
+def check_on(strategy: Strategy, library: Library, on: date) -> Iterator[Finding]:
+    document, follow_up = strategy.edition.document, strategy.edition.follow_up
+    if not follow_up or document.status in (Status.REPLACED, Status.DRAFT, Status.IN_HEARING):
+        return
+    municipality = next(each for each in library.municipalities if each.slug == strategy.municipality_slug)
+    ended = document.period and document.period.last < on.year
+    if ended or strategy is not municipality.current:
+        return  # that the period has ended, or that there is a newer edition, says it already
+    due = _due(document, follow_up)
+    if due and due < on.year:
+        field = "years" if follow_up.years else "interval_years"
+        yield RULE.at(follow_up.span_at(field), due=due)
+
+
+def _due(document: Document, follow_up: FollowUp) -> int | None:
+    """The year of the first evaluation of which nothing is written, if the document lets it be known."""
+    revised = [int(year) for revision in document.revisions for year in re.findall(r"\b(?:19|20)\d\d\b", revision.when)]
+    if follow_up.years:
+        return min((year for year in follow_up.years if not any(done >= year for done in revised)), default=None)
+    adopted = document.adoption.day.year if document.adoption and document.adoption.day else None
+    begun = [year for year in (adopted, document.period.first if document.period else None, *revised) if year]
+    return max(begun) + follow_up.interval_years if begun and follow_up.interval_years else None

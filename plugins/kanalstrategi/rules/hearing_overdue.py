@@ -1,0 +1,26 @@
+"""A hearing whose deadline has passed: with remarks that nobody has answered, or with no response at all."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kanalstrategi.diagnostics import Finding, Rule, Severity
+from kanalstrategi.site import Library, Strategy
+
+UNANSWERED = Rule("KS320", "hearing-unanswered", Severity.ADVICE)
+EMPTY = Rule("KS321", "hearing-without-responses", Severity.ADVICE)
+
+
+def check_on(strategy: Strategy, library: Library, on: date) -> Iterator[Finding]:
+    for held in strategy.hearings:
+        procedure, remarks = held.hearing.procedure, held.hearing.remarks
+        if not procedure.deadline or procedure.deadline >= on:
+            continue
+        span = procedure.span_at("deadline")
+        open_ones = [remark for remark in remarks if not remark.answer]
+        if not held.hearing.responses:
+            yield EMPTY.at(span, deadline=procedure.deadline.isoformat())
+        elif open_ones:
+            lines = ", ".join(str(remark.span.line) for remark in open_ones[:10]) + (" …" if len(open_ones) > 10 else "")
+            yield UNANSWERED.at(
+                span, deadline=procedure.deadline.isoformat(), open=len(open_ones), all=len(remarks), lines=lines
+            )

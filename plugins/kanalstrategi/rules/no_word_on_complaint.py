@@ -1,0 +1,21 @@
+"""Decisions on the spot, and not a word on how to complain of them."""
+
+from collections.abc import Iterator
+
+from kanalstrategi.diagnostics import Finding, Rule, Severity
+from kanalstrategi.language import forms, words_in
+from kanalstrategi.site import Library, Strategy
+
+RULE = Rule("KS322", "no-word-on-complaint", Severity.ADVICE)
+
+
+def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
+    decided, complaint = forms("immediate_decision"), forms("complaint")
+    if not decided.may_stand_in(strategy.vocabulary) or complaint.may_stand_in(strategy.vocabulary):
+        return
+    if complaint.may_stand_in({word for gap in strategy.edition.gaps for word in words_in(gap.text)}):
+        return
+    for text, span in strategy.prose:
+        for word in decided.found_in(text):
+            yield RULE.at(span.of(word), word=word)
+            return

@@ -1,0 +1,24 @@
+"""A text that is long enough to need a summary, and has none."""
+
+from collections.abc import Iterator
+
+from kanalstrategi.diagnostics import Finding, Rule, Severity
+from kanalstrategi.language import words_in
+from kanalstrategi.site import Library, Strategy
+
+RULE = Rule("KS324", "summary-missing", Severity.ADVICE)
+
+LONG_ENOUGH = 60
+"""Words of running text. A summary of less would be as long as the text itself."""
+
+
+def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
+    edition = strategy.edition
+    if edition.summary:
+        return
+    words = 0
+    for text, _ in strategy.prose:
+        words += len(words_in(text))
+        if words >= LONG_ENOUGH:
+            yield RULE.at(edition.span_at("document"))
+            return

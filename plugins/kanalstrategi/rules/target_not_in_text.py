@@ -1,0 +1,23 @@
+"""A target whose number does not stand in the text that it is taken from."""
+
+import re
+from collections.abc import Iterator
+
+from kanalstrategi.diagnostics import Finding, Rule, Severity
+from kanalstrategi.site import Library, Strategy
+from kanalstrategi.site.comparison import targets
+from kanalstrategi.strategy.running_text import prose
+
+RULE = Rule("KS333", "target-not-in-text", Severity.ADVICE)
+
+_NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
+
+
+def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
+    for stated in targets(strategy):
+        texts = [stated.item.heading or "", *(text for text, _ in prose(stated.item))]
+        written = {number for text in texts for number in _NUMBER.findall(text)}
+        number = _NUMBER.findall(stated.target.value.written)
+        if written and number and number[0] not in written:
+            span = stated.target.span_at("value")
+            yield RULE.at(span, value=stated.target.value.written, numbers=", ".join(sorted(written)))

@@ -1,0 +1,30 @@
+"""A target that does not say by when."""
+
+import re
+from collections.abc import Iterator
+
+from kanalstrategi.diagnostics import Finding, Rule, Severity
+from kanalstrategi.language import forms, words_in
+from kanalstrategi.site import Library, Strategy
+from kanalstrategi.site.comparison import targets
+from kanalstrategi.strategy.edition import Criterion
+from kanalstrategi.strategy.vocabulary import Finality, Theme
+
+RULE = Rule("KS315", "target-without-deadline", Severity.ADVICE)
+
+def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
+    said_missing = {gap.theme for gap in strategy.edition.gaps}
+    for stated in targets(strategy):
+        target = stated.target
+        theme = Theme.CRITERIA if isinstance(stated.item, Criterion) else Theme.TARGETS
+        if said_missing & {theme, Theme.TARGETS} or target.finality is Finality.PROVISIONAL:
+            continue
+        if not target.deadline:
+            yield RULE.at(target.span_at("what"), what=target.what, value=target.value.written)
+        elif not _is_a_time(target.deadline):
+            yield RULE.at(target.span_at("deadline"), what=target.what, value=target.value.written)
+
+
+def _is_a_time(deadline: str) -> bool:
+    """Whether a deadline holds a number or a word of time, so that a day can come when it has passed."""
+    return bool(re.search(r"\d", deadline)) or forms("time").may_stand_in(set(words_in(deadline)))

@@ -1,0 +1,42 @@
+"""A short fingerprint of a document's words, so that a summary can say which text it was written after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from kanalstrategi.strategy.edition import Edition
+from kanalstrategi.strategy.fields import Amount
+from kanalstrategi.strategy.passages import one_line
+from kanalstrategi.strategy.text import Note
+
+LENGTH: Final = 8
+
+_NOT_THE_TEXT: Final = {"municipality", "municipality_code", "document", "summary", "excerpts", "gaps", "terms"}
+"""What the editors wrote, and what only points at the text."""
+
+_NOT_WORDS: Final = {"id", "passage", "place", "channel", "reaches", "common", "editors_heading", "editors_title"}
+
+
+def fingerprint(edition: Edition) -> str:
+    """Eight letters and digits that change when a word of the text changes, not when its lines are broken anew."""
+    names = (name for name in type(edition).model_fields if name not in _NOT_THE_TEXT)
+    words = " ".join(word for name in names for word in _words(getattr(edition, name)))
+    return sha256(one_line(words).encode()).hexdigest()[:LENGTH]
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Amount):
+        yield value.written
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _words(item)
+    elif isinstance(value, BaseModel) and not isinstance(value, Note):
+        for name in type(value).model_fields:
+            if name not in _NOT_WORDS:
+                yield from _words(getattr(value, name))
