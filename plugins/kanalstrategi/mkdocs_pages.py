@@ -12,7 +12,7 @@ from mkdocs.structure.toc import get_toc
 
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages import Page, SearchEntry, Site
-from kanalstrategi.pages.draft import PAGES, uri_of_hearing, uri_of_municipality, uri_of_strategy
+from kanalstrategi.pages.draft import PAGES, uri_of_changes, uri_of_hearing, uri_of_municipality, uri_of_strategy
 from kanalstrategi.pages.page import TITLE_ID, entries_of
 from kanalstrategi.site import Library, Municipality
 
@@ -84,6 +84,8 @@ def _pages(municipality: Municipality) -> list[str]:
     for strategy in municipality.strategies:
         pages.append(uri_of_strategy(municipality.slug, strategy.slug))
         pages += [uri_of_hearing(municipality.slug, strategy.slug, held.slug) for held in strategy.hearings]
+        if municipality.before(strategy):
+            pages.append(uri_of_changes(municipality.slug, strategy.slug))
     return pages
 
 

@@ -134,6 +134,11 @@ def uri_of_hearing(municipality: str, strategy: str, hearing: str) -> str:
     return f"kommuner/{municipality}/{strategy}/{hearing}.md"
 
 
+def uri_of_changes(municipality: str, slug: str) -> str:
+    """What changed in an edition since the one before it."""
+    return f"kommuner/{municipality}/{slug}/aendringer.md"
+
+
 PAGES: Mapping[str, str] = {
     "home": "index.md",
     "municipalities": "kommuner/index.md",

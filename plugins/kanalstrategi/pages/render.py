@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kanalstrategi.pages import comparison, data, edition, glossary, hearing, hearings, municipalities, municipality
+from kanalstrategi.pages import changes, comparison, data, edition, glossary, hearing, hearings, municipalities, municipality
 from kanalstrategi.pages.draft import Site
 from kanalstrategi.pages.page import Page
 from kanalstrategi.site import Library
@@ -19,6 +19,8 @@ def render(library: Library, site: Site) -> Iterator[Page]:
             yield edition.page(strategy, each, library.glossary, site)
             for held in strategy.hearings:
                 yield hearing.page(held, strategy, site)
+            if older := each.before(strategy):
+                yield changes.page(older, strategy, each, site)
     yield comparison.page(library, site)
     yield hearings.page(library, site)
     yield glossary.page(library, site)

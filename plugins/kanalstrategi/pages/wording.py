@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.site.comparison import Count, NamedCount, Ranked, Value
-from kanalstrategi.strategy.edition import Adoption, Document, Measurement, Period, Rank, Target
+from kanalstrategi.site.names import document_name, edition_name, listed_period
+from kanalstrategi.strategy.edition import Adoption, Measurement, Period, Rank, Target
 from kanalstrategi.strategy.vocabulary import Kind
-
-
-def document_name(document: Document, words: Catalog) -> str:
-    """What lists and titles call a document: its kind and period."""
-    kind = words(f"kind.{document.kind.value}")
-    return f"{kind} {listed_period(document.period)}" if document.period else kind
-
-
-def listed_period(period: Period) -> str:
-    return str(period.first) if period.first == period.last else f"{period.first}–{period.last}"
 
 
 def target_value(target: Target, words: Catalog) -> str:
@@ -57,3 +48,13 @@ def value_in_words(value: Value, words: Catalog) -> str:
             return words("count.guidelines", name=value.name, n=value.number)
         case _:
             return words.number(value)
+
+
+__all__ = [
+    "document_name",
+    "edition_name",
+    "listed_period",
+    "place_in_ranking",
+    "target_value",
+    "value_in_words",
+]

@@ -84,6 +84,11 @@ class Municipality:
     def current(self) -> Strategy:
         return self.strategies[0]
 
+    def before(self, strategy: Strategy) -> Strategy | None:
+        """The edition before a strategy, or `None` when it is the first."""
+        later = iter(self.strategies)
+        return next(later, None) if any(each.slug == strategy.slug for each in later) else None
+
 
 @dataclass(frozen=True)
 class Library:
@@ -115,7 +120,7 @@ def assemble(files: Mapping[str, bytes]) -> tuple[Library, list[Finding]]:
     for name in sorted(files):
         path = "/".join(name.split("/")[-2:])
         if path.endswith(GLOSSARY):
-            held, found = _read(files[name], name, Glossary)
+            held, found = read_one(files[name], name, Glossary)
             findings.extend(found)
             glossary = held.entries if held else ()
             continue
@@ -124,7 +129,7 @@ def assemble(files: Mapping[str, bytes]) -> tuple[Library, list[Finding]]:
             findings.append(_misnamed(name))
             continue
         value: Edition | Hearing | None
-        value, found = _read(files[name], name, Hearing if hearing else Edition)
+        value, found = read_one(files[name], name, Hearing if hearing else Edition)
         findings.extend(found)
         match = hearing or edition
         assert match is not None
@@ -146,7 +151,7 @@ def assemble(files: Mapping[str, bytes]) -> tuple[Library, list[Finding]]:
     return Library(tuple(municipalities), tuple(words)), findings
 
 
-def _read(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, list[Finding]]:
+def read_one(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, list[Finding]]:
     """One file as a model, or `None` and the findings that say why not."""
     text, node, findings = source.read(data, name)
     if node is None and any(finding.severity is Severity.ERROR for finding in findings):

@@ -86,8 +86,8 @@ def _fields_of_parts(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(name for name, part in held if part and part is not Block)
 
 
-def words_of(value: Part) -> str:
-    """All the words of a part, in the order of the model."""
+def words_of(value: Part | str | tuple[Any, ...]) -> str:
+    """All the words of a part or of several, in the order of the model."""
     return " ".join(_words(value))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kanalstrategi.components import Prose
 from kanalstrategi.i18n import Catalog
-from kanalstrategi.pages.draft import Draft, Site, uri_of_hearing, uri_of_municipality, uri_of_strategy
+from kanalstrategi.pages.draft import Draft, Site, uri_of_changes, uri_of_hearing, uri_of_municipality, uri_of_strategy
 from kanalstrategi.pages.page import Page, Place
 from kanalstrategi.pages.wording import document_name, listed_period
 from kanalstrategi.site import Municipality, Strategy, cell
@@ -91,7 +91,22 @@ def page(
         ],
         is_current=strategy.slug == municipality.current.slug,
         current_uri=uri_of_strategy(strategy.municipality_slug, municipality.current.slug),
+        since=_since(strategy, municipality, words),
+        since_uri=uri_of_changes(strategy.municipality_slug, strategy.slug),
+        replaced_uri=_replaced(strategy, municipality),
     )
+
+
+def _since(strategy: Strategy, municipality: Municipality, words: Catalog) -> str | None:
+    """The name of the edition before this one."""
+    older = municipality.before(strategy)
+    return document_name(older.edition.document, words) if older else None
+
+
+def _replaced(strategy: Strategy, municipality: Municipality) -> str | None:
+    """The page of what the next edition changed in this one."""
+    newer = next((each for each in municipality.strategies if municipality.before(each) is strategy), None)
+    return uri_of_changes(municipality.slug, newer.slug) if newer else None
 
 
 def _facts(strategy: Strategy, words: Catalog) -> Iterator[Fact]:

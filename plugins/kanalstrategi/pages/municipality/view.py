@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from kanalstrategi.components import Prose
+from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages.draft import (
     PAGES,
     Draft,
     Site,
+    uri_of_changes,
     uri_of_hearing,
     uri_of_municipality,
     uri_of_strategy,
 )
 from kanalstrategi.pages.page import Page, Place
 from kanalstrategi.pages.wording import document_name, listed_period
-from kanalstrategi.site import Municipality
+from kanalstrategi.site import Municipality, Strategy
 
 
 def page(municipality: Municipality, site: Site) -> Page:
@@ -37,6 +39,11 @@ def page(municipality: Municipality, site: Site) -> Page:
             }
             for strategy in municipality.strategies
         ],
+        changes=[
+            (uri_of_changes(municipality.slug, strategy.slug), *_names(older, strategy, words))
+            for strategy in municipality.strategies
+            if (older := municipality.before(strategy))
+        ],
         hearings=[
             (uri_of_hearing(municipality.slug, strategy.slug, held.slug), held.hearing)
             for strategy in municipality.strategies
@@ -44,3 +51,7 @@ def page(municipality: Municipality, site: Site) -> Page:
         ],
         comparison_uri=PAGES["comparison"],
     )
+
+
+def _names(before: Strategy, after: Strategy, words: Catalog) -> tuple[str, str]:
+    return document_name(before.edition.document, words), document_name(after.edition.document, words)

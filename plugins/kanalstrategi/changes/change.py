@@ -1,0 +1,134 @@
+"""The kinds of change, as values; `wording` says them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from kanalstrategi.strategy.edition import Target
+
+
+class Significance(Enum):
+    """Whether a change says something else, or says the same otherwise."""
+
+    SUBSTANCE = "indhold"
+    EDITORIAL = "redaktionelt"
+
+
+class MarkKind(Enum):
+    SAME = "ens"
+    REMOVED = "fjernet"
+    ADDED = "tilfoejet"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A run of words that stands in both texts, or in only one of them."""
+
+    kind: MarkKind
+    text: str
+
+
+@dataclass(frozen=True)
+class Where:
+    """The part that a change is about, as a reader knows it.
+
+    `chapter` is the name of its chapter in the catalogue, `kind` the name of its class in small letters (empty for
+    the document itself), `label` its title, `before` and `after` its address then and now, `fields` the titles of
+    the fields that lead from the part to what changed.
+    """
+
+    chapter: str
+    kind: str = ""
+    label: str = ""
+    before: str | None = None
+    after: str | None = None
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Change:
+    where: Where
+    significance: Significance
+
+
+@dataclass(frozen=True)
+class FieldChanged(Change):
+    """A value is another one; `None` where there is none."""
+
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class TextChanged(Change):
+    """Words of a text are others. Without marks only spaces and line breaks are."""
+
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class TargetChanged(Change):
+    """A target in numbers; `marks` are those of the text beside it that say the same and nothing more."""
+
+    before: Target
+    after: Target
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True)
+class RankChanged(Change):
+    """A channel has another place in a ranking."""
+
+    name: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True)
+class Shift:
+    """What follows from another change: a place or a number that counts on."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Added(Change):
+    """`part` is a model's value or a text; `shifts` are the places that follow from it."""
+
+    part: Any
+    shifts: tuple[Shift, ...] = ()
+
+
+@dataclass(frozen=True)
+class Removed(Change):
+    part: Any
+    shifts: tuple[Shift, ...] = ()
+
+
+@dataclass(frozen=True)
+class Moved(Change):
+    """The same thing at another place: in its list, or (`origin`, `target`) in another part of the document."""
+
+    before: int
+    after: int
+    origin: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class AddressChanged(Change):
+    """The same words under another id: links to them are dead."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Renumbered(Change):
+    """The document's own numbers in a list, where they count on after something was added, removed or moved."""
+
+    shifts: tuple[Shift, ...]

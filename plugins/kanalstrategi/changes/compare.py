@@ -1,0 +1,227 @@
+"""Two editions, two hearings or two glossaries, field by field along the model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from pydantic.fields import FieldInfo
+
+from kanalstrategi.changes.change import Added, AddressChanged, Change, FieldChanged, Moved, Removed
+from kanalstrategi.changes.context import Context
+from kanalstrategi.changes.editorial import is_editors_field, is_editors_value
+from kanalstrategi.changes.followers import Followers
+from kanalstrategi.changes.matching import Pairs, moved, pair_items
+from kanalstrategi.changes.numbers import renumbered
+from kanalstrategi.changes.ranking import compare_ranks
+from kanalstrategi.changes.running import compare_running
+from kanalstrategi.changes.tables import compare_table
+from kanalstrategi.changes.targets import with_targets
+from kanalstrategi.changes.values import compare_values, compare_words
+from kanalstrategi.strategy.annotations import is_list, model_of
+from kanalstrategi.strategy.edition import Addressed, Channel, Chapter, Edition, OpeningHours, Period, Rank, Revision, Step, Target
+from kanalstrategi.strategy.fields import Amount, Part
+from kanalstrategi.strategy.hearing import Answer
+from kanalstrategi.strategy.passages import CHAPTERS, addressed
+from kanalstrategi.strategy.text import Block, Table
+
+_CHAPTERS: Final = {
+    **{name: name for name in CHAPTERS},
+    "measurements": "measurements",
+    "scales": "terms",
+    "terms": "terms",
+    "annexes": "sources",
+    "excerpts": "sources",
+    "gaps": "sources",
+    "footnotes": "footnotes",
+}
+"""The chapter that shows a field of an edition; what stands in none is a fact about the document."""
+
+_WHOLE: Final = (Period, OpeningHours, Revision, Step, Target)
+"""Small parts that are one value to a reader."""
+
+
+def compare(before: Part, after: Part) -> tuple[Change, ...]:
+    """Every change that leads from one root to the other, in the order of the page; each once."""
+    walk = _Walk(before, after)
+    return tuple(walk.root())
+
+
+class _Walk:
+    def __init__(self, before: Part, after: Part) -> None:
+        self.before, self.after = before, after
+        self.pairs = Pairs(before, after)
+        self.followers = Followers(before, after, self.pairs)
+        self.changes: list[Change] = []
+        self.reranked: set[str] = set()
+        """The channels whose place in a ranking has changed: that they are described in another order follows."""
+        self.counted: set[int] = set()
+        """The items whose number only counts on."""
+        self.hollow: set[int] = set()
+        """Groups that are new or gone: their names are told of with them."""
+
+    def root(self) -> list[Change]:
+        if not isinstance(self.before, Edition):
+            self.part(self.before, self.after, Context(type(self.before).__name__.lower()))
+            return self.changes
+        for key, info in Edition.keys().items():
+            name = next(name for name, other in Edition.model_fields.items() if other is info)
+            self.field(self.before, self.after, name, info, Context(_CHAPTERS.get(name, "document")))
+        return self.changes
+
+    def part(self, before: Part, after: Part, at: Context) -> None:
+        """What differs inside a part that is the same one in both."""
+        if before == after:
+            return
+        if isinstance(before, Addressed) and isinstance(after, Addressed) and before.anchor != after.anchor:
+            self.changes.append(AddressChanged(at.where, at.significance(editorial=True), before.anchor, after.anchor))
+        if type(before) is not type(after):
+            self.changes += compare_running(_text_of(before), _text_of(after), at, ())
+            return
+        if isinstance(before, Table) and isinstance(after, Table):
+            self.changes += compare_table(before, after, at)
+            return
+        start = len(self.changes)
+        for name, info in type(before).model_fields.items():
+            if name not in ("id", "place"):
+                self.field(before, after, name, info, at)
+        self.changes[start:] = with_targets(self.changes[start:])
+
+    def field(self, before: Part, after: Part, name: str, info: FieldInfo, at: Context) -> None:
+        old, new = getattr(before, name), getattr(after, name)
+        if name == "number" and id(after) in self.counted:
+            return
+        editors = is_editors_field(type(before), name) or is_editors_value(old) or is_editors_value(new)
+        at = at.editors() if editors else at
+        model, title = model_of(info.annotation), info.title or name
+        if not model and id(before) in self.hollow and id(after) in self.hollow:
+            return
+        if model is Block:
+            misprints = self.followers.misprints
+            self.changes += compare_running(old, new, at.into(title), misprints, self.part)
+        elif model and is_list(info.annotation):
+            self.items(old, new, model, at.into(title))
+        elif old == new and not model:
+            return
+        elif model and not issubclass(model, _WHOLE):
+            self.single(old, new, at.of("answer") if model is Answer else at.inside(title))
+        elif is_list(info.annotation):
+            self.changes += compare_values(old, new, at.into(title))
+        elif not self.followers.explain(before, after, name):
+            self.value(old, new, at.into(title))
+
+    def single(self, old: Part | None, new: Part | None, at: Context) -> None:
+        """A part that there is one of, or none."""
+        if old is not None and new is not None:
+            self.part(old, new, at)
+        elif new is not None:
+            self.added(new, at)
+        elif old is not None:
+            self.removed(old, at)
+
+    def value(self, old: Any, new: Any, at: Context) -> None:
+        if old == new:
+            return
+        if isinstance(old, str) and isinstance(new, str):
+            self.changes.append(compare_words(old, new, at))
+            return
+        same = isinstance(old, Amount) and isinstance(new, Amount) and (old.number, old.unit) == (new.number, new.unit)
+        self.changes.append(FieldChanged(at.where, at.significance(editorial=same), old, new))
+
+    # --- Lists
+
+    def items(self, before: Sequence[Part], after: Sequence[Part], model: type[Part], at: Context) -> None:
+        """The items of a list: what was added, removed or moved, and what changed in those that stayed."""
+        if model is Rank:
+            found, reranked = compare_ranks(before, after, at)  # type: ignore[arg-type]
+            self.changes += found
+            self.reranked |= reranked
+            return
+        kept = {id(new): old for old, new in pair_items(before, after, self.pairs)}
+        stayed = [item for item in after if id(item) in kept]
+        old_places = {id(item): index for index, item in enumerate(before)}
+        gone = [item for item in before if not any(old is item for old in kept.values())]
+        wandered = moved([old_places[id(kept[id(item)])] for item in stayed])
+        travelled = {id(stayed[index]) for index in wandered if not self.is_reranked(stayed[index])}
+        new_places = {id(item): index for index, item in enumerate(after)}
+        pairs = [(kept[id(item)], item) for item in stayed]
+        shifting = bool(wandered) or len(pairs) < len(before) or len(pairs) < len(after)
+        numbers, counted = renumbered(pairs, at, self.reranked) if shifting else ((), set[int]())
+        self.counted |= counted
+        for item in after:
+            old = kept.get(id(item))
+            if old is None:
+                self.arrived(item, at)
+                continue
+            inner = at.at(old, item)
+            if id(item) in travelled:
+                places = (old_places[id(old)] + 1, new_places[id(item)] + 1)
+                self.changes.append(Moved(inner.where, inner.significance(), *places))
+            self.whole(old, item, inner) if isinstance(item, _WHOLE) else self.part(old, item, inner)
+        self.changes += numbers
+        for item in gone:
+            if not isinstance(item, Addressed) or self.pairs.new_of(item) is None:
+                self.removed(item, at.at(item, None))
+
+    def whole(self, old: Any, new: Any, at: Context) -> None:
+        if old != new and not self.followers.explain_whole(old, new):
+            self.changes.append(FieldChanged(at.where, at.significance(), old, new))
+
+    def is_reranked(self, item: Any) -> bool:
+        return isinstance(item, Channel) and item.id in self.reranked
+
+    def arrived(self, item: Part, at: Context) -> None:
+        """An item that was not in this list: new, or come from elsewhere in the document."""
+        old = self.pairs.old_of(item)
+        if old is None:
+            self.added(item, at.at(None, item))
+            return
+        inner = at.at(old, item)
+        origin, target = self.pairs.old[id(old)], self.pairs.new[id(item)]
+        self.changes.append(
+            Moved(inner.where, inner.significance(), origin.place, target.place, origin.parent, target.parent)
+        )
+        self.part(old, item, inner)
+
+    def added(self, item: Any, at: Context) -> None:
+        if _is_group(item):
+            self.group(_empty(item), item, at, Added(at.where, at.significance(), ""))
+            return
+        if not self.followers.explain_added(item):
+            self.changes.append(Added(at.where, at.significance(), item))
+        for inner in _inner(item):
+            if self.pairs.old_of(inner) is not None:
+                self.arrived(inner, at)
+
+    def group(self, before: Part, after: Part, at: Context, change: Change) -> None:
+        """A group that is new or gone: itself, where it has a name, and what it holds, one by one."""
+        if at.kind:
+            self.hollow |= {id(before), id(after)}
+            self.changes.append(change)
+        self.part(before, after, at)
+
+    def removed(self, item: Any, at: Context) -> None:
+        if _is_group(item):
+            self.group(item, _empty(item), at, Removed(at.where, at.significance(), ""))
+            return
+        if not self.followers.explain_removed(item):
+            self.changes.append(Removed(at.where, at.significance(), item))
+
+
+def _is_group(item: Any) -> bool:
+    """Whether a part only holds passages together: a chapter, a group of goals. It is told of passage by passage."""
+    return not isinstance(item, Addressed) and any(True for _ in addressed(item)) or isinstance(item, Chapter)
+
+
+def _empty(item: Part) -> Part:
+    """A part of the same kind with nothing in it."""
+    nothing = {name: () if is_list(info.annotation) else None for name, info in type(item).model_fields.items()}
+    return type(item).model_construct(**nothing)
+
+
+def _inner(part: Part) -> list[Addressed]:
+    return [inner for inner in addressed(part) if inner is not part]
+
+
+def _text_of(part: Part) -> tuple[Block, ...]:
+    return getattr(part, "text", ())

@@ -1,0 +1,51 @@
+"""Which fields are the editors' own, so that a change in them changes nothing that the municipality has said.
+
+An editors' field is one that names, sorts, sums up or points at words of the document: its summary and notes, where
+the text comes from and how much of it we have, the common vocabulary, excerpts, gaps and pointers.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from kanalstrategi.strategy.edition import (
+    Annex,
+    Document,
+    Edition,
+    Section,
+    Statement,
+    Summary,
+)
+from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.glossary import Glossary
+from kanalstrategi.strategy.hearing import Response
+from kanalstrategi.strategy.text import Block, Figure, Table
+from kanalstrategi.strategy.vocabulary import Author, RemarkKind
+
+_FIELDS: Final[dict[type[Part], frozenset[str]]] = {
+    Edition: frozenset({"municipality_code", "measurements", "scales", "terms", "excerpts", "gaps"}),
+    Document: frozenset({"origin", "coverage", "coverage_note", "subjects"}),
+    Section: frozenset({"editors_heading"}),
+    Statement: frozenset({"labelled"}),
+    Annex: frozenset({"available"}),
+    Table: frozenset({"editors_title", "id"}),
+    Figure: frozenset({"missing", "id"}),
+    Block: frozenset({"note"}),
+    Response: frozenset({"source"}),
+    Glossary: frozenset({"entries"}),
+}
+_ANYWHERE: Final = frozenset({"passage", "common", "channel"})
+"""Pointers at a passage and names of the common vocabulary, whatever part they stand in."""
+
+
+def is_editors_field(model: type[Part], name: str) -> bool:
+    return name in _ANYWHERE or any(
+        name in names for owner, names in _FIELDS.items() if issubclass(model, owner)
+    )
+
+
+def is_editors_value(value: Any) -> bool:
+    """A summary that the editors wrote, and how they have sorted a remark."""
+    if isinstance(value, tuple):
+        return bool(value) and all(isinstance(item, RemarkKind) for item in value)
+    return isinstance(value, Summary) and value.author is Author.EDITORS

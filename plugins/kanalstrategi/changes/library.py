@@ -1,0 +1,124 @@
+"""Two libraries, file by file: editions, hearings and the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from kanalstrategi.changes.change import Change, Significance
+from kanalstrategi.changes.compare import compare
+from kanalstrategi.changes.likeness import likeness
+from kanalstrategi.changes.matching import likest
+from kanalstrategi.site import Library
+from kanalstrategi.strategy.edition import Edition
+from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.glossary import Glossary
+from kanalstrategi.strategy.hearing import Hearing
+from kanalstrategi.strategy.passages import words_of
+
+
+class FileKind(Enum):
+    EDITION = "udgave"
+    HEARING = "hoering"
+    GLOSSARY = "ordliste"
+
+
+@dataclass(frozen=True)
+class Held:
+    """What one file holds: its path inside the library, and the edition that a hearing is about."""
+
+    path: str
+    value: Part
+    about: Edition | None = None
+
+    @property
+    def kind(self) -> FileKind:
+        if isinstance(self.value, Edition):
+            return FileKind.EDITION
+        return FileKind.HEARING if isinstance(self.value, Hearing) else FileKind.GLOSSARY
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What became of one file. Without `before` it is new, without `after` it is gone."""
+
+    before: Held | None
+    after: Held | None
+    changes: tuple[Change, ...] = ()
+    is_pair: bool = False
+    """Whether a reader set two files side by side; they are called what they are called."""
+
+    @property
+    def held(self) -> Held:
+        held = self.after or self.before
+        assert held is not None
+        return held
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether the file has another address with the same words."""
+        both = self.before is not None and self.after is not None
+        return both and not self.is_pair and self.before.path != self.after.path  # type: ignore[union-attr]
+
+    def of(self, significance: Significance) -> tuple[Change, ...]:
+        return tuple(change for change in self.changes if change.significance is significance)
+
+
+def compare_libraries(before: Library, after: Library) -> tuple[Difference, ...]:
+    """Every file that differs, in the order of the new library; what is gone comes last."""
+    return compare_held(held_in(before), held_in(after))
+
+
+def compare_held(before: Iterable[Held], after: Iterable[Held]) -> tuple[Difference, ...]:
+    old = {held.path: held for held in before}
+    new = {held.path: held for held in after}
+    partners = {path: old[path] for path in new if path in old}
+    left = [held for path, held in old.items() if path not in new]
+    come = [held for path, held in new.items() if path not in old]
+    partners |= {other.path: one for one, other in likest(left, come, _like, 0.9)}
+    return tuple(_differences(old.values(), new.values(), partners))
+
+
+def compare_two(before: Held, after: Held) -> tuple[Difference, ...]:
+    """Two files that the reader wants side by side, whatever they are called."""
+    changes = compare(before.value, after.value)
+    return (Difference(before, after, changes, is_pair=True),) if changes else ()
+
+
+def held_in(library: Library) -> Iterator[Held]:
+    """Every file of a library."""
+    for strategy in library.strategies:
+        yield Held(_short(strategy.file), strategy.edition)
+        for held in strategy.hearings:
+            yield Held(_short(held.file), held.hearing, strategy.edition)
+    if library.glossary:
+        # The order of the glossary's file means nothing; the library holds it sorted.
+        yield Held("ordliste.yml", Glossary.model_construct(entries=library.glossary))
+
+
+def _differences(old: Iterable[Held], new: Iterable[Held], partners: dict[str, Held]) -> Iterator[Difference]:
+    taken = {held.path for held in partners.values()}
+    for held in new:
+        partner = partners.get(held.path)
+        if partner is None:
+            yield Difference(None, held)
+            continue
+        changes = compare(partner.value, held.value) if partner.value != held.value else ()
+        if changes or partner.path != held.path:
+            yield Difference(partner, held, changes)
+    for held in old:
+        if held.path not in taken:
+            yield Difference(held, None)
+
+
+def _like(old: Held, new: Held) -> float:
+    """A file under another name: the same kind, much the same words."""
+    if old.kind is not new.kind:
+        return 0.0
+    return 1.0 if old.value == new.value else likeness(words_of(old.value), words_of(new.value))
+
+
+def _short(file: str) -> str:
+    """A file inside its library: `hilleroed/2014-2018.yml`."""
+    return "/".join(file.split("/")[-2:])

@@ -1,0 +1,219 @@
+"""Which part of one text is which part of the other: by id, by name, else by likeness."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+from pydantic import BaseModel
+
+from kanalstrategi.changes.likeness import folded, likeness
+from kanalstrategi.changes.titles import own_words, title_of
+from kanalstrategi.strategy.annotations import model_of
+from kanalstrategi.strategy.edition import Addressed
+from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.passages import words_of
+from kanalstrategi.strategy.text import Block
+
+_SAME_PASSAGE: Final = 0.75
+"""A passage under another id is the same one when it shares this much of its words."""
+
+_SAME_ITEM: Final = 0.5
+"""The same for what has no id and stands in the same list."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A passage, the title of what it stands in and its place there."""
+
+    part: Addressed
+    parent: str
+    place: int
+    words: str
+
+    @property
+    def key(self) -> Hashable:
+        """What two spots share that say the same; a part without words of its own is like no other."""
+        words = folded(self.words)
+        return (type(self.part), words) if words else id(self.part)
+
+
+class Pairs:
+    """Every passage of one root with its partner in the other."""
+
+    def __init__(self, before: Part, after: Part) -> None:
+        self.old = {id(spot.part): spot for spot in _spots(before)}
+        self.new = {id(spot.part): spot for spot in _spots(after)}
+        self._old_of: dict[int, Addressed] = {}
+        self._new_of: dict[int, Addressed] = {}
+        self._by_address()
+        self._by_words(lambda spot: spot.key)
+        self._by_likeness()
+        self._by_words(lambda spot: folded(spot.words) if len(folded(spot.words)) > 3 else id(spot.part))
+
+    def old_of(self, part: Any) -> Addressed | None:
+        return self._old_of.get(id(part))
+
+    def new_of(self, part: Any) -> Addressed | None:
+        return self._new_of.get(id(part))
+
+    def renamed(self) -> dict[str, str]:
+        """The addresses that are other ones now."""
+        return {
+            self.old[key].part.anchor: new.anchor
+            for key, new in self._new_of.items()
+            if self.old[key].part.anchor != new.anchor
+        }
+
+    def _pair(self, old: Addressed, new: Addressed) -> None:
+        self._new_of[id(old)], self._old_of[id(new)] = new, old
+
+    def _left(self) -> tuple[list[Spot], list[Spot]]:
+        old = [spot for key, spot in self.old.items() if key not in self._new_of]
+        return old, [spot for key, spot in self.new.items() if key not in self._old_of]
+
+    def _by_address(self) -> None:
+        """The same address is the same passage, unless the words of both stand word for word under other ids."""
+        table: dict[str, Spot] = {}
+        for spot in self.new.values():
+            table.setdefault(spot.part.anchor, spot)
+        taken: set[str] = set()
+        found: list[tuple[Spot, Spot]] = []
+        for spot in self.old.values():
+            if spot.part.anchor in table and spot.part.anchor not in taken:
+                taken.add(spot.part.anchor)
+                found.append((spot, table[spot.part.anchor]))
+        named = {id(new.part) for _, new in found}
+        differing = [(old, new) for old, new in found if old.key != new.key]
+        olds = {old.key for old, _ in differing}
+        news = {new.key for _, new in differing} | {spot.key for key, spot in self.new.items() if key not in named}
+        for old, new in found:
+            if old.key != new.key and old.key in news:
+                if new.key in olds or likeness(old.words, new.words) < _SAME_ITEM:
+                    continue
+            self._pair(old.part, new.part)
+
+    def _by_words(self, key: Callable[[Spot], Hashable]) -> None:
+        old, new = self._left()
+        table: dict[Hashable, list[Spot]] = defaultdict(list)
+        for spot in new:
+            table[key(spot)].append(spot)
+        for spot in old:
+            if table[key(spot)]:
+                self._pair(spot.part, table[key(spot)].pop(0).part)
+
+    def _by_likeness(self) -> None:
+        old, new = self._left()
+        for one, other in likest(old, new, _like_passages, _SAME_PASSAGE):
+            self._pair(one.part, other.part)
+
+
+def _like_passages(old: Spot, new: Spot) -> float:
+    return likeness(old.words, new.words) if type(old.part) is type(new.part) else 0.0
+
+
+def pair_items(before: Sequence[Part], after: Sequence[Part], pairs: Pairs) -> list[tuple[Part, Part]]:
+    """The items of two lists that are the same one: partners, equals, of the same name, else alike."""
+    if before and isinstance(before[0], Addressed):
+        return [(old, new) for old in before if (new := pairs.new_of(old)) is not None and _holds(after, new)]
+    found: list[tuple[Part, Part]] = []
+    old, new = list(before), list(after)
+
+    def take(one: Part, other: Part) -> None:
+        found.append((one, other))
+        old[:] = [item for item in old if item is not one]
+        new[:] = [item for item in new if item is not other]
+
+    for one in before:
+        if (equal := next((item for item in new if item == one), None)) is not None:
+            take(one, equal)
+    names = {id(item): title_of(item).casefold() for item in (*old, *new)}
+    for one in tuple(old):
+        called = [item for item in new if names[id(item)] and names[id(item)] == names[id(one)]]
+        if len(called) == 1 and sum(names[id(item)] == names[id(one)] for item in old) == 1:
+            take(one, called[0])
+    for one, other in likest(old, new, lambda a, b: likeness(words_of(a), words_of(b)), _SAME_ITEM):
+        take(one, other)
+    return found
+
+
+def likest(
+    before: Sequence[T], after: Sequence[T], like: Callable[[T, T], float], least: float
+) -> list[tuple[T, T]]:
+    """Pairs of what is most alike, each taken once, the likest first and the first of equals."""
+    scored = [(like(old, new), i, j) for i, old in enumerate(before) for j, new in enumerate(after)]
+    found, olds, news = [], set[int](), set[int]()
+    for score, i, j in sorted((entry for entry in scored if entry[0] >= least), key=lambda entry: (-entry[0], *entry[1:])):
+        if i not in olds and j not in news:
+            olds.add(i)
+            news.add(j)
+            found.append((before[i], after[j]))
+    return found
+
+
+def moved(places: Sequence[int]) -> set[int]:
+    """The indexes of the fewest items that must have moved to bring `places` out of order."""
+    tails: list[int] = []
+    ends: list[int] = []
+    previous: list[int] = []
+    for index, place in enumerate(places):
+        spot = bisect_left(tails, place)
+        previous.append(ends[spot - 1] if spot else -1)
+        tails[spot : spot + 1], ends[spot : spot + 1] = [place], [index]
+    stayed, index = set[int](), ends[-1] if ends else -1
+    while index >= 0:
+        stayed.add(index)
+        index = previous[index]
+    return set(range(len(places))) - stayed
+
+
+def _holds(items: Iterable[Any], part: Any) -> bool:
+    return any(item is part for item in items)
+
+
+def _spots(root: Part, parent: str = "") -> Iterator[Spot]:
+    """Every passage inside a part, outer before inner."""
+    for name, info in type(root).model_fields.items():
+        model = model_of(info.annotation)
+        if not model or model is Block:
+            continue
+        value = getattr(root, name)
+        for place, item in enumerate(value if isinstance(value, tuple) else (value,), 1):
+            if isinstance(item, Addressed):
+                yield Spot(item, parent or info.title or "", place, own_words(item, _held(type(item))))
+            if isinstance(item, BaseModel):
+                yield from _spots(item, _name(item) or ("" if isinstance(item, Addressed) else info.title or ""))
+
+
+def _name(part: Any) -> str:
+    """What a reader calls a part that holds passages."""
+    return next((held for name in ("heading", "name", "party") if (held := getattr(part, name, None))), "")
+
+
+def _held(model: type[Part]) -> frozenset[str]:
+    """The fields of a passage that hold passages of their own."""
+    if model not in _HELD:
+        _HELD[model] = frozenset(
+            name
+            for name, info in model.model_fields.items()
+            if (inner := model_of(info.annotation)) and inner is not Block and _is_addressed(inner, set())
+        )
+    return _HELD[model]
+
+
+_HELD: dict[type[Part], frozenset[str]] = {}
+
+
+def _is_addressed(model: type[Part], seen: set[type[Part]]) -> bool:
+    """Whether a model is a passage, or holds one at any depth."""
+    if issubclass(model, Addressed):
+        return True
+    if model in seen:
+        return False
+    inner = (model_of(info.annotation) for info in model.model_fields.values())
+    return any(_is_addressed(other, seen | {model}) for other in inner if other and other is not Block)

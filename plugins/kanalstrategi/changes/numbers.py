@@ -1,0 +1,29 @@
+"""The document's own numbers in a list, where something was added, removed or moved before them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from kanalstrategi.changes.change import Change, Renumbered, Shift, Significance
+from kanalstrategi.changes.context import Context
+from kanalstrategi.changes.titles import title_of
+from kanalstrategi.strategy.edition import Channel
+from kanalstrategi.strategy.fields import Part
+
+
+def renumbered(
+    pairs: Sequence[tuple[Part, Part]], at: Context, reranked: Collection[str]
+) -> tuple[tuple[Change, ...], set[int]]:
+    """One change for all numbers that count on, and the new items that have them.
+
+    A channel that has a new place in a ranking, and the number of that place, is told of there.
+    """
+    found = [(old, new) for old, new in pairs if getattr(old, "number", None) != getattr(new, "number", None)]
+    told = [new for _, new in found if isinstance(new, Channel) and new.id in reranked]
+    shifts = tuple(
+        Shift(title_of(old), getattr(old, "number", None) or "–", getattr(new, "number", None) or "–")
+        for old, new in found
+        if not any(new is other for other in told)
+    )
+    changes = (Renumbered(at.where, Significance.EDITORIAL, shifts),) if shifts else ()
+    return changes, {id(new) for _, new in found}

@@ -1,0 +1,122 @@
+"""Running text: its paragraphs as words, its tables and figures as data, and the editors' notes in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from kanalstrategi.changes.change import Added, Change, Moved, Removed, TextChanged
+from kanalstrategi.changes.context import Context
+from kanalstrategi.changes.likeness import likeness
+from kanalstrategi.changes.marks import ASIDE, compare_texts, paragraphs
+from kanalstrategi.changes.matching import likest
+from kanalstrategi.changes.titles import shortened, title_of
+from kanalstrategi.changes.values import compare_words
+from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.passages import words_of
+from kanalstrategi.strategy.text import Block, Figure, Table
+
+Visit = Callable[[Part, Part, Context], None]
+Aside = Table | Figure
+
+
+def compare_running(
+    before: Sequence[Block], after: Sequence[Block], at: Context, misprints: Collection[str], visit: Visit | None = None
+) -> Iterator[Change]:
+    """What changed in a running text. `visit` is told of each table and figure that stands in both."""
+    if before == after:
+        return
+    pairs = _pair_asides(before, after)
+    names = {id(part): f"{ASIDE}{number}" for number, pair in enumerate(pairs) for part in pair}
+    yield from _prose(before, after, at, misprints, names, {f"{ASIDE}{n}": old for n, (old, _) in enumerate(pairs)})
+    for old, new in pairs:
+        if visit and old != new:
+            visit(old, new, _aside(at, old))
+    for aside in _asides(after):
+        if id(aside) not in names:
+            inner = _aside(at, aside)
+            yield Added(inner.where, inner.significance(), aside)
+    for aside in _asides(before):
+        if id(aside) not in names:
+            inner = _aside(at, aside)
+            yield Removed(inner.where, inner.significance(), aside)
+    yield from _notes(before, after, at)
+
+
+def _prose(
+    before: Sequence[Block],
+    after: Sequence[Block],
+    at: Context,
+    misprints: Collection[str],
+    names: dict[int, str],
+    asides: dict[str, Aside],
+) -> Iterator[Change]:
+    old_words, new_words = ("\n\n".join(block.prose or "" for block in blocks) for blocks in (before, after))
+    if not old_words.strip() or not new_words.strip():
+        if new_words.strip():
+            yield Added(at.where, at.significance(), "\n".join(paragraphs(new_words)))
+        elif old_words.strip():
+            yield Removed(at.where, at.significance(), "\n".join(paragraphs(old_words)))
+        return
+    compared = compare_texts(_pieces(before, names), _pieces(after, names), misprints)
+    for text, old, new in compared.moved:
+        aside = asides.get(text)
+        inner = _aside(at, aside) if aside else at.into(shortened(text))
+        yield Moved(inner.where, inner.significance(), old, new)
+    if compared.is_changed:
+        yield TextChanged(at.where, at.significance(editorial=compared.editorial), compared.marks)
+    elif not compared.moved and old_words.strip() != new_words.strip():
+        yield TextChanged(at.where, at.significance(editorial=True), ())
+
+
+def _pieces(blocks: Sequence[Block], names: dict[int, str]) -> list[str]:
+    """The paragraphs of a text; a table or figure that stands in both is one of them, by its name."""
+    pieces: list[str] = []
+    for block in blocks:
+        if block.prose:
+            pieces += paragraphs(block.prose)
+        elif aside := block.table or block.figure:
+            pieces += [names[id(aside)]] if id(aside) in names else []
+    return pieces
+
+
+def _notes(before: Sequence[Block], after: Sequence[Block], at: Context) -> Iterator[Change]:
+    """The editors' notes; each is told apart from the words of the document."""
+    at = at.editors().beside(Block.model_fields["note"].title or "")
+    old = [block.note for block in before if block.note]
+    new = [block.note for block in after if block.note]
+    for note in tuple(old):
+        if note in new:
+            old.remove(note)
+            new.remove(note)
+    for one, other in likest(old, new, lambda a, b: likeness(a.text, b.text), 0.5):
+        old.remove(one)
+        new.remove(other)
+        yield compare_words(one.text, other.text, at)
+    for note in new:
+        yield Added(at.where, at.significance(), note.text)
+    for note in old:
+        yield Removed(at.where, at.significance(), note.text)
+
+
+def _pair_asides(before: Sequence[Block], after: Sequence[Block]) -> list[tuple[Aside, Aside]]:
+    """Tables and figures by id, and by their words where the id is another one."""
+    old, new = list(_asides(before)), list(_asides(after))
+    pairs = [
+        (one, other) for one in old for other in new if type(one) is type(other) and one.id == other.id
+    ]
+    old = [aside for aside in old if not any(aside is one for one, _ in pairs)]
+    new = [aside for aside in new if not any(aside is other for _, other in pairs)]
+    alike = likest(old, new, lambda a, b: likeness(words_of(a), words_of(b)) if type(a) is type(b) else 0.0, 0.75)
+    return pairs + alike
+
+
+def _asides(blocks: Sequence[Block]) -> Iterator[Aside]:
+    for block in blocks:
+        if aside := block.table or block.figure:
+            yield aside
+
+
+def _aside(at: Context, aside: Aside) -> Context:
+    return at.named(type(aside).__name__.lower(), title_of(aside))
+
+

@@ -1,0 +1,74 @@
+"""What a part is called: its own heading or name, else its first words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from kanalstrategi.changes.marks import paragraphs
+from kanalstrategi.strategy.edition import Target
+from kanalstrategi.strategy.fields import Amount, Part
+from kanalstrategi.strategy.passages import one_line, words_of
+from kanalstrategi.strategy.text import Block, Note
+
+_NAMES: Final = (
+    "heading", "editors_heading", "party", "title", "editors_title", "name", "applies_to", "what", "label", "text",
+    "chapter", "quote", "quotes", "days", "when", "mark",
+)  # fmt: skip
+"""The fields that can name a part, the best first."""
+
+_LENGTH: Final = 60
+
+
+def title_of(part: Part) -> str:
+    """The title of a part on one line, shortened; empty where it has none."""
+    for name in _NAMES:
+        if text := _text(getattr(part, name, None)):
+            return shortened(text)
+    return ""
+
+
+def shortened(text: str, length: int = _LENGTH) -> str:
+    """Text on one line, cut at a word."""
+    line = one_line(text).rstrip(".:;,")
+    if len(line) <= length:
+        return line
+    return line[: length + 1].rpartition(" ")[0].rstrip(".:;,–- ") + " …"
+
+
+def own_words(part: Part, held: frozenset[str]) -> str:
+    """The words of a part without those of the fields in `held`."""
+    values = (getattr(part, name) for name in type(part).model_fields if name not in held | {"id", "place"})
+    return " ".join(words_of(value) for value in values if value is not None)
+
+
+def shown_words(part: Part) -> str:
+    """The words of a part as a reader meets them: without its title, the editors' notes and its targets as data."""
+    title = next((getattr(part, name) for name in _NAMES if isinstance(getattr(part, name, None), str)), None)
+    lines = [line for line in _lines(part) if line]
+    if title is not None and lines and lines[0] == " ".join(title.split()) and len(lines) > 1:
+        lines = lines[1:]
+    return "\n".join(lines)
+
+
+def _lines(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from paragraphs(value)
+    elif isinstance(value, Amount):
+        yield value.written
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _lines(item)
+    elif isinstance(value, Part) and not isinstance(value, (Note, Target)):
+        for name in type(value).model_fields:
+            if name not in ("id", "place", "passage", "channel", "missing"):
+                yield from _lines(getattr(value, name))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple) and value:
+        first = value[0]
+        return first if isinstance(first, str) else (first.prose or "") if isinstance(first, Block) else ""
+    return ""

@@ -1,0 +1,76 @@
+"""What the page of changes between two editions shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kanalstrategi.changes import Difference, compare
+from kanalstrategi.changes.library import Held
+from kanalstrategi.changes.report import Line, count, groups
+from kanalstrategi.components import Prose
+from kanalstrategi.pages.draft import Draft, Site, uri_of_changes, uri_of_municipality, uri_of_strategy
+from kanalstrategi.pages.page import Page, Place
+from kanalstrategi.pages.wording import document_name
+from kanalstrategi.site import Municipality, Strategy
+from kanalstrategi.strategy.passages import CHAPTERS
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way to a passage; `name` says it in full where several links have the same text."""
+
+    text: str
+    name: str
+    href: str
+
+
+def page(before: Strategy, after: Strategy, municipality: Municipality, site: Site) -> Page:
+    """The page beside the newer of two editions."""
+    words = site.words
+    draft = Draft(site, uri_of_changes(municipality.slug, after.slug), after.file, Prose())
+    changes = compare(before.edition, after.edition)
+    difference = Difference(Held(before.file, before.edition), Held(after.file, after.edition), changes, is_pair=True)
+    names = _names(before, after, site)
+
+    def places(line: Line) -> list[Link]:
+        """The passage in both editions, where it stands in them."""
+        found = []
+        for strategy, name, anchor in zip(
+            (before, after), names, (line.change.where.before, line.change.where.after), strict=True
+        ):
+            target = _anchor(strategy, anchor, line)
+            if target:
+                text = words("changes.see", name=name)
+                href = draft.link(uri_of_strategy(municipality.slug, strategy.slug), target)
+                found.append(Link(text, f"{text}: {line.said.sentence}", href))
+        return found
+
+    return draft.render(
+        "pages/changes/page.html.jinja",
+        title=words("changes.page_title", municipality=municipality.name, before=names[0], after=names[1]),
+        description=words("changes.description", municipality=municipality.name, before=names[0], after=names[1]),
+        place=Place(after.file, after.edition.span.line),
+        groups=groups(changes, words),
+        counted=count([difference], words),
+        places=places,
+        before_name=names[0],
+        after_name=names[1],
+        before_uri=uri_of_strategy(municipality.slug, before.slug),
+        after_uri=uri_of_strategy(municipality.slug, after.slug),
+        municipality_uri=uri_of_municipality(municipality.slug),
+    )
+
+
+def _names(before: Strategy, after: Strategy, site: Site) -> tuple[str, str]:
+    """What the editions are called; where both are called the same, with the name of the file."""
+    old, new = (document_name(strategy.edition.document, site.words) for strategy in (before, after))
+    return (f"{old} ({before.slug})", f"{new} ({after.slug})") if old == new else (old, new)
+
+
+def _anchor(strategy: Strategy, anchor: str | None, line: Line) -> str | None:
+    """Where to look in an edition: the passage, or its chapter when the change is about no passage."""
+    where = line.change.where
+    if where.before or where.after:
+        return anchor if anchor in strategy.passages else None
+    chapter = CHAPTERS.get(where.chapter)
+    return chapter if chapter in strategy.passages else None

@@ -1,0 +1,118 @@
+"""Two editions of a municipality: what changed is a page of its own, in words and signs, with ways to both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+import pytest
+from conftest import BuiltPage, World, parse_errors, resolve, visible_text
+from test_diff import GONE, HILLEROED, MISSPELT, NEW, PERIOD, RENAMED, SWAP, TARGET, WORDS, edited
+
+OLD = "kommuner/hilleroed/2014-2018/index.md"
+NEWER = "kommuner/hilleroed/2019-2022/index.md"
+PAGE = "kommuner/hilleroed/2019-2022/aendringer.md"
+
+
+@pytest.fixture
+def two(world: Callable[[Mapping[str, str]], World]) -> World:
+    newer = edited(HILLEROED, [*PERIOD, *TARGET, *SWAP, *GONE, *NEW, *WORDS, *RENAMED, *MISSPELT])
+    drawn = world({"hilleroed/2014-2018.yml": HILLEROED, "hilleroed/2019-2022.yml": newer})
+    assert not drawn.report.errors
+    return drawn
+
+
+def links(page: BuiltPage) -> list[str]:
+    return [str(link["href"]) for link in page.main.select("a[href]")]
+
+
+def test_the_page_stands_beside_the_newer_edition_only(two: World) -> None:
+    assert PAGE in two.rendered and "kommuner/hilleroed/2014-2018/aendringer.md" not in two.rendered
+
+
+def test_one_edition_has_no_such_page(world: Callable[[Mapping[str, str]], World]) -> None:
+    drawn = world({"hilleroed/2014-2018.yml": HILLEROED})
+    assert not [uri for uri in drawn.rendered if "aendringer" in uri]
+    assert "ændret siden" not in visible_text(drawn.page(OLD).main)
+
+
+def test_the_summary_comes_first_and_counts_what_follows(two: World) -> None:
+    main = two.page(PAGE).main
+    (counted,) = re.findall(r"(\d+) ændringer: (\d+) i indholdet, (\d+) redaktionelle", visible_text(main))
+    items = [len(main.select(f"#{key} ~ h3, #{key} ~ ul.ks-changes > li")) for key in ("substance", "editorial")]
+    assert [heading.get("id") for heading in main.select("h2")] == ["overblik", "substance", "editorial"]
+    assert int(counted[0]) == len(main.select("ul.ks-changes > li")) == int(counted[1]) + int(counted[2])
+    assert items[0] > items[1] > 0
+
+
+def test_changes_stand_under_their_chapters(two: World) -> None:
+    main = two.page(PAGE).main
+    chapters = [visible_text(heading) for heading in main.select("h3")]
+    assert chapters[:3] == ["Om dokumentet", "Mål og måltal", "Principper"]
+
+
+def test_what_is_removed_and_added_says_so_without_colour(two: World) -> None:
+    main = two.page(PAGE).main
+    for name, word in (("del", "fjernet:"), ("ins", "tilføjet:")):
+        assert main.select(name)
+        assert all(visible_text(mark).startswith(word) for mark in main.select(name))
+    signs = {visible_text(sign) for sign in main.select(".ks-changes__sign")} | {
+        sign.get_text() for sign in main.select(".ks-changes__sign")
+    }
+    assert {"+", "−", "~", "↕"} <= signs
+
+
+def test_every_link_leads_to_a_passage_that_is_there(two: World) -> None:
+    page = two.page(PAGE)
+    for href in links(page):
+        target, anchor = resolve("kommuner/hilleroed/2019-2022/aendringer/index.html", href)
+        drawn = page if "aendringer" in target else two.page(target.removesuffix(".html") + ".md")
+        assert not anchor or drawn.soup.find(id=anchor), href
+
+
+def test_links_say_which_edition_and_which_change(two: World) -> None:
+    names = [str(link["aria-label"]) for link in two.page(PAGE).main.select(".ks-changes__places a")]
+    assert len(names) == len(set(names)), "no two links sound the same"
+    assert any(name.startswith("Se stedet i Kanalstrategi 2014–2018: ") for name in names)
+    assert any(name.startswith("Se stedet i Kanalstrategi 2019–2022: ") for name in names)
+
+
+def test_what_is_gone_leads_to_the_old_edition_only(two: World) -> None:
+    item = next(item for item in two.page(PAGE).main.select("li.ks-changes__item") if "selvhjælp« fjernet" in visible_text(item))
+    (link,) = item.select(".ks-changes__places a")
+    assert str(link["href"]).endswith("2014-2018/#princip-hjaelp-til-selvhjaelp")
+
+
+def test_both_editions_and_the_municipality_lead_to_it(two: World) -> None:
+    assert "../2019-2022/aendringer/" in links(two.page(OLD))
+    assert "aendringer/" in links(two.page(NEWER))
+    assert "2019-2022/aendringer/" in links(two.page("kommuner/hilleroed/index.md"))
+
+
+def test_the_older_edition_says_that_there_is_a_newer(two: World) -> None:
+    assert "Der findes en nyere udgave" in visible_text(two.page(OLD).main)
+    assert "../2019-2022/" in links(two.page(OLD))
+    assert "Der findes en nyere udgave" not in visible_text(two.page(NEWER).main)
+
+
+def test_the_page_is_sound_html(two: World) -> None:
+    page = two.page(PAGE)
+    assert not parse_errors(page.html)
+    levels = [int(heading.name[1]) for heading in page.main.select("h1, h2, h3, h4")]
+    assert levels[0] == 1 and all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    ids = [str(tag["id"]) for tag in page.main.select("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_authors_words_are_shown_as_text(world: Callable[[Mapping[str, str]], World]) -> None:
+    hostile = HILLEROED.replace("hjælpe til selvhjælp", "<img src=x onerror=alert(1)> hjælpe til selvhjælp")
+    hostile = hostile.replace("fra: 2014\n    til: 2018", "fra: 2019\n    til: 2022")
+    drawn = world({"hilleroed/2014-2018.yml": HILLEROED, "hilleroed/2019-2022.yml": hostile})
+    assert not drawn.page(PAGE).main.select("img")
+    assert "<img src=x" in visible_text(drawn.page(PAGE).main).replace("tilføjet: ", "")
+
+
+def test_the_same_strategy_twice_says_that_nothing_changed(world: Callable[[Mapping[str, str]], World]) -> None:
+    drawn = world({"hilleroed/2014-2018.yml": HILLEROED, "hilleroed/2019-2022.yml": HILLEROED})
+    page = next(page for uri, page in ((uri, drawn.page(uri)) for uri in drawn.rendered) if "aendringer" in uri)
+    assert "Ingen ændringer." in visible_text(page.main)

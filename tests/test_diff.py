@@ -1,0 +1,558 @@
+"""What changed is said once, rightly and by meaning; a comparison that failed never reads as "no changes"."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import EDITION, ROOT, parse_errors, python
+from kanalstrategi import check
+from kanalstrategi.changes import Change, MarkKind, Significance, TextChanged, compare
+from kanalstrategi.changes.likeness import is_editorial
+from kanalstrategi.changes.library import Difference, Held, compare_two
+from kanalstrategi.changes.markdown import LIMIT
+from kanalstrategi.changes.markdown import full as as_markdown
+from kanalstrategi.changes.terminal import marked
+from kanalstrategi.changes.wording import said
+from kanalstrategi.i18n import catalog
+from kanalstrategi.strategy import Edition, Hearing
+
+DA = catalog("da")
+HILLEROED = (ROOT / "strategier/hilleroed/2014-2018.yml").read_text(encoding="utf-8")
+HEARING = (ROOT / "strategier/ikast-brande/udateret.hoering.yml").read_text(encoding="utf-8")
+IKAST = (ROOT / "strategier/ikast-brande/udateret.yml").read_text(encoding="utf-8")
+
+Pieces = list[tuple[str, str]]
+
+
+def edition(text: str) -> Edition:
+    library, report = check({"strategier/aertebjerg/2025.yml": text.encode()})
+    assert not report.errors, [(finding.code, finding.span.line) for finding in report.errors]
+    return library.strategies[0].edition
+
+
+def hearing(text: str) -> Hearing:
+    library, report = check(
+        {"strategier/ikast-brande/u.yml": IKAST.encode(), "strategier/ikast-brande/u.hoering.yml": text.encode()}
+    )
+    assert not report.errors, [(finding.code, finding.span.line) for finding in report.errors]
+    return library.strategies[0].hearings[0].hearing
+
+
+def edited(text: str, pieces: Pieces) -> str:
+    for old, new in pieces:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text
+
+
+def changes(*pieces: tuple[str, str]) -> tuple[Change, ...]:
+    """What changes in Hillerød's strategy when pieces of its YAML are replaced."""
+    return compare(edition(HILLEROED), edition(edited(HILLEROED, list(pieces))))
+
+
+def sentences(found: tuple[Change, ...]) -> list[str]:
+    return [said(change, DA).sentence for change in found]
+
+
+# --- Each change once, rightly
+
+TARGET: Pieces = [
+    ("80 % af al post bliver sendt digitalt i 2015", "85 % af al post bliver sendt digitalt i 2016"),
+    (
+        "værdi: 80 %\n            af: al post\n            frist: 2015",
+        "værdi: 85 %\n            af: al post\n            frist: 2016",
+    ),
+]
+SWAP: Pieces = [
+    ("- plads: 2\n          navn: Telefoni", "- plads: 3\n          navn: Telefoni"),
+    ("- plads: 3\n          navn: Skriftlige", "- plads: 2\n          navn: Skriftlige"),
+]
+GONE: Pieces = [("      - id: hjaelp-til-selvhjaelp\n        tekst: hjælpe til selvhjælp\n", "")]
+MOVED: Pieces = [
+    ("      - id: moede-borgerne\n        tekst: møde borgerne, der hvor de er\n", ""),
+    (
+        "      - id: motivere\n",
+        "      - id: moede-borgerne\n        tekst: møde borgerne, der hvor de er\n      - id: motivere\n",
+    ),
+]
+WORDS: Pieces = [
+    ("Telefoni er den bedste kanal til dialog og mere", "Telefoni er stadig den bedste kanal til dialog og mere"),
+    ("citat: Telefoni er den bedste kanal", "citat: Telefoni er stadig den bedste kanal"),
+]
+NEW: Pieces = [
+    (
+        "    - id: undervisning\n",
+        "    - id: bibliotek\n      tekst: Alle borgere kan få hjælp på biblioteket.\n    - id: undervisning\n",
+    )
+]
+RENAMED: Pieces = [("    - id: nemsms\n", "    - id: sms\n")]
+MISSPELT: Pieces = [("gennemsuelighed og ensartede", "gennemskuelighed og ensartede")]
+PERIOD: Pieces = [("fra: 2014\n    til: 2018", "fra: 2019\n    til: 2022")]
+STATUS: Pieces = [("  status: ukendt", "  status: vedtaget")]
+SOURCE: Pieces = [("form: Udleveret dokument, hele teksten", "form: Afskrift")]
+NOTE: Pieces = [('tekst: Der står "vedfunderende" i dokumentet.', 'tekst: I dokumentet står der "vedfunderende".')]
+SUMMARY: Pieces = [("    Du kan stadig møde op, når det er nødvendigt.\n", "")]
+GAP: Pieces = [("tekst: Dokumentet nævner ikke borgere med handicap.", "tekst: Borgere med handicap nævnes ikke.")]
+
+KNOWN: dict[str, tuple[Pieces, set[str], Significance]] = {
+    "target": (
+        TARGET,
+        {"Mål »80 % af al post bliver sendt digitalt i 2015«: 80 % → 85 %, frist 2015 → 2016"},
+        Significance.SUBSTANCE,
+    ),
+    "ranks": (
+        SWAP,
+        {
+            "Kanal »Telefoni« flyttet fra plads 2 til 3",
+            "Kanal »Skriftlige henvendelser« flyttet fra plads 3 til 2",
+        },
+        Significance.SUBSTANCE,
+    ),
+    "removed": (GONE, {"Princip »hjælpe til selvhjælp« fjernet"}, Significance.SUBSTANCE),
+    "added": (NEW, {"Succeskriterium »Alle borgere kan få hjælp på biblioteket« tilføjet"}, Significance.SUBSTANCE),
+    "moved": (
+        MOVED,
+        {"Princip »møde borgerne, der hvor de er« flyttet fra plads 2 til "},
+        Significance.SUBSTANCE,
+    ),
+    "words": (WORDS, {"Kanal »Telefoni«: ordene er ændret"}, Significance.SUBSTANCE),
+    "period": (PERIOD, {"Periode: 2014–2018 → 2019–2022"}, Significance.SUBSTANCE),
+    "status": (STATUS, {"Status: Ukendt → Vedtaget"}, Significance.SUBSTANCE),
+    "address": (
+        RENAMED,
+        {"Succeskriterium »Muligheder for brug af NemSMS undersøges«: adressen er ændret fra succes-nemsms til succes-sms"},
+        Significance.EDITORIAL,
+    ),
+    "misspelt": (
+        MISSPELT,
+        {"Princip »tilbyde gennemsuelighed og ensartede kanaler«: ordene er ændret"},
+        Significance.EDITORIAL,
+    ),
+    "source": (SOURCE, {"Kilde, Form: Udleveret dokument, hele teksten → Afskrift"}, Significance.EDITORIAL),
+    "note": (
+        NOTE,
+        {
+            "Succeskriterium »Minimum alle obligatoriske selvbetjeningsløsninger er i …«, Note: "
+            'Der står "vedfunderende" i dokumentet. → I dokumentet står der "vedfunderende".'
+        },
+        Significance.EDITORIAL,
+    ),
+    "summary": (SUMMARY, {"Tekst: ordene er ændret"}, Significance.EDITORIAL),
+}  # fmt: skip
+
+
+def is_said(expected: set[str], said: list[str]) -> bool:
+    return len(expected) == len(said) and all(any(one.startswith(each) for one in said) for each in expected)
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_a_known_change_is_named_once_and_nothing_else_is(name: str) -> None:
+    pieces, expected, significance = KNOWN[name]
+    found = changes(*pieces)
+    assert is_said(expected, sentences(found)), sentences(found)
+    assert {change.significance for change in found} == {significance}
+
+
+@pytest.mark.parametrize("one, other", list(combinations(KNOWN, 2)), ids=str)
+def test_two_known_changes_are_the_two_of_them(one: str, other: str) -> None:
+    found = changes(*KNOWN[one][0], *KNOWN[other][0])
+    expected = KNOWN[one][1] | KNOWN[other][1]
+    assert is_said(expected, sentences(found)), sentences(found)
+
+
+def test_all_known_changes_at_once() -> None:
+    found = changes(*[piece for pieces, _, _ in KNOWN.values() for piece in pieces])
+    expected = {sentence for _, sentences_, _ in KNOWN.values() for sentence in sentences_}
+    assert is_said(expected, sentences(found)), sentences(found)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "strategier").glob("*/*.yml")), ids=lambda path: path.stem)
+def test_nothing_differs_from_itself(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    root = hearing(text) if ".hoering" in path.name and "Handicap" in text else edition(text)
+    assert compare(root, root.model_copy(deep=True)) == ()
+
+
+def test_back_again_is_the_same_with_both_sides_changed() -> None:
+    """What is added one way is removed the other way."""
+    new = edition(edited(HILLEROED, [*GONE, *NEW]))
+    there, back = compare(edition(HILLEROED), new), compare(new, edition(HILLEROED))
+    assert sorted(type(change).__name__ for change in there) == ["Added", "Removed"]
+    assert sorted(type(change).__name__ for change in back) == ["Added", "Removed"]
+
+
+# --- Finer points
+
+
+def test_marks_stand_at_the_words_and_nowhere_else() -> None:
+    (change,) = changes(*WORDS)
+    assert isinstance(change, TextChanged)
+    assert [mark.text for mark in change.marks if mark.kind is not MarkKind.SAME] == ["stadig"]
+    whole = "".join(mark.text for mark in change.marks if mark.kind is not MarkKind.REMOVED)
+    assert whole.startswith("Telefoni er stadig den bedste kanal til dialog og mere komplekse sager")
+
+
+def test_an_item_that_moved_and_changed_gives_both() -> None:
+    found = changes(*MOVED, ("møde borgerne, der hvor de er", "møde alle borgerne, der hvor de er"))
+    assert len(found) == 2
+    assert {type(change).__name__ for change in found} == {"Moved", "TextChanged"}
+
+
+def test_a_new_channel_moves_the_others_in_one_change() -> None:
+    found = changes(
+        ("      pladser:\n", "      pladser:\n        - plads: 1\n          navn: Chat\n          fælles: [chat]\n"),
+        ("plads: 4", "plads: 5"),
+        ("plads: 3", "plads: 4"),
+        ("plads: 2", "plads: 3"),
+        ("plads: 1\n          navn: Web", "plads: 2\n          navn: Web"),
+    )
+    (sentence,) = sentences(found)
+    assert sentence.startswith("Kanal »Chat« tilføjet på plads 1 (derfor rykker:")
+    assert "»Telefoni« 2 → 3" in sentence
+
+
+def test_numbers_that_count_on_are_one_editorial_change() -> None:
+    before = EDITION + "principper:\n  - principper:\n" + "".join(
+        f"      - {{id: p{n}, nummer: '{n}.', tekst: Princippet om {word}}}\n"
+        for n, word in enumerate(("nærhed", "tilgængelighed", "åbenhed"), 1)
+    )
+    after = before.replace("      - {id: p1, nummer: '1.', tekst: Princippet om nærhed}\n", "")
+    after = after.replace("'2.'", "'1.'").replace("'3.'", "'2.'")
+    found = compare(edition(before), edition(after))
+    assert sentences(found) == [
+        "Numrene følger med: »Princippet om tilgængelighed« 2. → 1.; »Princippet om åbenhed« 3. → 2.",
+        "Princip »Princippet om nærhed« fjernet",
+    ]
+
+
+def test_ids_that_were_given_anew_do_not_make_every_text_another() -> None:
+    texts = ["Vi svarer samme dag.", "Vi ringer altid tilbage.", "Vi skriver i klart sprog."]
+    head = EDITION + "principper:\n  - principper:\n"
+    before = head + "".join(f"      - {{id: p{n}, tekst: {text}}}\n" for n, text in enumerate(texts, 1))
+    after = head + "".join(
+        f"      - {{id: p{n}, tekst: {text}}}\n" for n, text in enumerate(["Vi åbner klokken otte.", *texts], 1)
+    )
+    found = sentences(compare(edition(before), edition(after)))
+    assert found[0] == "Princip »Vi åbner klokken otte« tilføjet"
+    assert len(found) == 4 and all("adressen er ændret" in sentence for sentence in found[1:])
+
+
+def test_a_passage_that_went_to_another_chapter_has_moved() -> None:
+    head = EDITION + "afsnit:\n  - {id: lov, overskrift: Loven, tekst: Der er en lov om Digital Post for alle borgere.}\n"
+    after = head.replace("afsnit:\n", "ramme:\n  afsnit:\n").replace("  - {id", "    - {id")
+    assert sentences(compare(edition(head), edition(after))) == [
+        "Afsnit »Loven« flyttet fra »Afsnit« til »Ramme«"
+    ]
+
+
+TABLE = (
+    EDITION
+    + """\
+afsnit:
+  - id: tal
+    overskrift: Tal
+    tekst:
+      - Her er tallene.
+      - tabel:
+          id: svar
+          titel: Henvendelser
+          kolonner: [Kanal, Antal]
+          rækker:
+            - {navn: Telefon, celler: ['100']}
+            - {navn: Brev, celler: ['20']}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    "pieces, expected",
+    [
+        ([("['20']", "['25']")], ["Tabel »Henvendelser«, Brev, Antal: 20 → 25"]),
+        (
+            [("kolonner: [Kanal, Antal]", "kolonner: [Kanal, Antal, År]"), ("['100']", "['100', '2024']"), ("['20']", "['20', '2024']")],
+            ["Tabel »Henvendelser«, Kolonner tilføjet"],
+        ),
+        ([("            - {navn: Brev, celler: ['20']}\n", "")], ["Tabel »Henvendelser«, Rækker fjernet"]),
+        ([("titel: Henvendelser", "titel: Alle henvendelser")], ["Tabel »Henvendelser«, Titel: Henvendelser → Alle henvendelser"]),
+    ],
+)  # fmt: skip
+def test_a_table_changes_cell_by_cell(pieces: Pieces, expected: list[str]) -> None:
+    assert sentences(compare(edition(TABLE), edition(edited(TABLE, pieces)))) == expected
+
+
+# --- Editorial or substance
+
+EDITORIAL = [
+    ("MÅL FOR KANALER", "Mål for kanaler"),
+    ('"de der kan selv – skal selv"', "»de, der kan selv - skal selv«"),
+    ("åbent kl. 10.00-15.00", "Åbent kl. 10:00–15:00."),
+    ("it kurser", "it-kurser"),
+    ("komunikation med borgerne", "kommunikation med borgerne"),
+    ("borger henvendelser", "borgerhenvendelser"),
+    ("en lang\nlinje", "en lang linje"),
+    ("vores kommnues hjemmeside", "vores kommunes hjemmeside"),
+]
+SUBSTANCE = [
+    ("80 %", "85 %"),
+    ("80 %", "80"),
+    ("borgerne kan", "borgerne skal"),
+    ("det er muligt", "det er umuligt"),
+    ("sagen bevares", "sagen besvares"),
+    ("fristen forlænges", "fristen forlanges"),
+    ("1.500 kroner", "1,500 kroner"),
+    ("åbent hver dag", "åbent hverdag"),
+    ("svar inden 10 dage", "svar inden 10 arbejdsdage"),
+    ("borgeren kontakter", "borgerne kontakter"),
+    ("ikke alle", "alle"),
+    ("§ 5", "§ 6"),
+    ("offentlige breve", "uoffentlige breve"),
+]
+
+
+@pytest.mark.parametrize("before, after", EDITORIAL)
+def test_the_same_words_otherwise_written_are_editorial(before: str, after: str) -> None:
+    assert is_editorial(before, after) and is_editorial(after, before)
+
+
+@pytest.mark.parametrize("before, after", SUBSTANCE)
+def test_other_words_are_a_change_of_substance(before: str, after: str) -> None:
+    assert not is_editorial(before, after) and not is_editorial(after, before)
+
+
+def test_a_misprint_that_the_editors_noted_is_editorial_when_corrected() -> None:
+    (change,) = changes(("vedfunderende løsninger", "velfungerende løsninger"))
+    assert change.significance is Significance.EDITORIAL
+
+
+# --- Hearings
+
+
+def test_an_answer_is_named_with_its_status() -> None:
+    remark = "Hvordan sikrer administrationen at strategien er letforståelig og let at bruge for vores målgruppe?\n"
+    answer = (
+        "            svar:\n              status: imødekommet\n              begrundelse: Vi skriver den om.\n"
+        "              dato: 2026-03-02\n"
+    )
+    assert remark in HEARING
+    found = compare(hearing(HEARING), hearing(HEARING.replace(remark, remark + answer)))
+    assert len(found) == 1
+    shown = said(found[0], DA)
+    assert shown.sentence.startswith("Svar på bemærkning »Hvordan sikrer administrationen")
+    assert shown.sentence.endswith(": Imødekommet")
+    assert marked(shown.marks) == "{+Vi skriver den om.+}"
+
+
+def test_a_new_response_and_a_deadline_are_named() -> None:
+    new = HEARING.replace("  titel: Høring om Kanalstrategi\n", "  titel: Høring om Kanalstrategi\n  frist: 2026-05-01\n")
+    new += "  - id: aeldreraadet\n    fra: Ældrerådet\n    tekst: Vi har ingen bemærkninger.\n"
+    assert sentences(compare(hearing(HEARING), hearing(new))) == [
+        "Frist: tilføjet: 1. maj 2026",
+        "Høringssvar fra »Ældrerådet« tilføjet",
+    ]
+
+
+# --- Outlets
+
+
+def difference(before: str, after: str) -> tuple[Difference, ...]:
+    return compare_two(Held("a/1.yml", edition(before)), Held("a/2.yml", edition(after)))
+
+
+HOSTILE = "Ring til @handicapraad, se #12 og https://ond.example.org <img src=x onerror=alert(1)> **nu** | `rm` ~~x~~"
+
+
+def test_markdown_shows_authors_text_as_text() -> None:
+    before = EDITION + "afsnit:\n  - {id: a, overskrift: A, tekst: Ring til os.}\n"
+    after = EDITION + f"afsnit:\n  - id: a\n    overskrift: A\n    tekst: |\n      {HOSTILE}\n"
+    text = as_markdown(difference(before, after), DA, before="main", after="@gren")
+    assert "@handicapraad" not in text and "@gren" not in text, "nobody is called"
+    assert not re.search(r"#12\b", text) and "https://ond" not in text
+    assert "<img" not in text and not re.search(r"(?<!\\)`rm", text) and not re.search(r"(?<!\\)\*\*nu", text)
+    assert set(re.findall(r"</?(\w+)", text)) <= {"del", "ins", "br"}
+    assert text.count("<del>") == text.count("</del>") and text.count("<ins>") == text.count("</ins>")
+
+
+def test_markdown_keeps_within_its_limit_and_says_what_it_left_out() -> None:
+    sections = [f"  - {{id: a{n}, overskrift: Afsnit {n}, tekst: {'Ord ' * 60}{n}}}\n" for n in range(400)]
+    differences = difference(EDITION, EDITION + "afsnit:\n" + "".join(sections))
+    text = as_markdown(differences, DA, before="main", after="gren")
+    assert len(text) <= LIMIT
+    shown = len(re.findall(r"(?m)^- \\\+ ", text))
+    (left,) = re.findall(r"> (\d+) ændringer mere er ikke vist", text)
+    assert shown + int(left) == 400
+
+
+def test_html_says_in_words_what_was_removed_and_added() -> None:
+    page = python("-m", "kanalstrategi.cli", "diff", "--format", "html", *two_files()).stdout
+    soup = BeautifulSoup(page, "html5lib")
+    assert soup.html and soup.html["lang"] == "da" and len(soup.select("h1")) == 1
+    assert not soup.select("script, link, img")
+    assert [node.get_text() for node in soup.select("del")] == ["fjernet: 80", "fjernet: 2015"]
+    assert [node.get_text() for node in soup.select("ins")] == ["tilføjet: 85", "tilføjet: 2016"]
+    main = soup.select_one("main")
+    assert main and not parse_errors(main.decode_contents())
+
+
+def two_files() -> tuple[Path, Path]:
+    return FILES["before"], FILES["after"]
+
+
+FILES: dict[str, Path] = {}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("to-udgaver")
+    for name, text in (("before", HILLEROED), ("after", edited(HILLEROED, TARGET))):
+        FILES[name] = folder / f"{name}.yml"
+        FILES[name].write_text(text, encoding="utf-8")
+
+
+def test_json_holds_what_the_text_says() -> None:
+    done = python("-m", "kanalstrategi.cli", "diff", "--format", "json", *two_files())
+    held = json.loads(done.stdout)
+    (change,) = held["files"][0]["changes"]
+    assert done.returncode == 1 and held["same"] is False
+    assert (change["type"], change["significance"]) == ("target-changed", "indhold")
+    assert (change["before"]["frist"], change["after"]["frist"]) == ("2015", "2016")
+    assert change["where"]["after"] == "maal-digital-post"
+
+
+# --- The command, on real repositories
+
+Commit = Callable[[str], None]
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A project of one municipality in Git: one commit."""
+    folder = tmp_path / "projekt"
+    write(folder, "strategier/aertebjerg/2025.yml", EDITION)
+    git(folder, "init", "-q", "-b", "main")
+    commit(folder)
+    return folder
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    identity = ["-c", "user.name=Prøve", "-c", "user.email=proeve@example.org", "-c", "commit.gpgsign=false"]
+    done = subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "Rettet")
+
+
+def diff(folder: Path, *arguments: str | Path) -> tuple[int, str]:
+    done = python("-m", "kanalstrategi.cli", "diff", *arguments, cwd=folder)
+    assert "Traceback" not in done.stdout, done.stdout
+    return done.returncode, done.stdout
+
+
+OTHER = EDITION.replace("type: kanalstrategi", "type: servicestrategi")
+FILE = "strategier/aertebjerg/2025.yml"
+
+
+def test_nothing_changed_gives_0(repository: Path) -> None:
+    assert diff(repository) == (0, "Der er ingen ændringer fra HEAD til filerne, som de er nu.\n")
+
+
+@pytest.mark.parametrize("arguments", [(), ("HEAD",), ("main",), ("HEAD:strategier",), (FILE,), ("strategier",), ("HEAD", FILE), ("main", "strategier"), (f"main:{FILE}", FILE), ("HEAD:strategier/aertebjerg", "strategier/aertebjerg")], ids=" ".join)  # fmt: skip
+def test_a_saved_change_is_seen_against_a_revision(repository: Path, arguments: tuple[str, ...]) -> None:
+    write(repository, FILE, OTHER)
+    code, said = diff(repository, *arguments)
+    assert code == 1 and "Type: Kanalstrategi → Servicestrategi" in said
+
+
+def test_two_revisions_are_compared_without_the_work_tree(repository: Path) -> None:
+    write(repository, FILE, OTHER)
+    commit(repository)
+    write(repository, FILE, "kommune: [ikke færdig")
+    code, said = diff(repository, "HEAD~1", "HEAD")
+    assert code == 1 and "Type: Kanalstrategi → Servicestrategi" in said
+
+
+def test_it_works_from_a_folder_inside_the_project(repository: Path) -> None:
+    write(repository, FILE, OTHER)
+    code, said = diff(repository / "strategier", "HEAD:strategier", ".")
+    assert code == 1 and "Servicestrategi" in said
+
+
+def test_new_gone_and_renamed_files_are_told_apart(repository: Path) -> None:
+    write(repository, "strategier/brobjerg/2020.yml", EDITION.replace("Ærtebjerg", "Brobjerg"))
+    commit(repository)
+    (repository / "strategier/brobjerg/2020.yml").unlink()
+    git(repository, "mv", FILE, "strategier/aertebjerg/2025-2028.yml")
+    write(repository, "strategier/aertebjerg/2021.yml", EDITION.replace("fra: 2025, til: 2028", "fra: 2021, til: 2024"))
+    code, said = diff(repository)
+    assert code == 1
+    assert "Ny udgave" in said and "Udgave fjernet" in said
+    assert "fra aertebjerg/2025.yml til aertebjerg/2025-2028.yml" in said
+    assert "3 ændringer" in said
+
+
+def test_the_order_of_keys_and_comments_is_no_change(repository: Path) -> None:
+    lines = EDITION.splitlines()
+    write(repository, FILE, "\n".join(["# En kommentar", *lines[1:], lines[0]]) + "\n")
+    assert diff(repository)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "arguments, cure",
+    [
+        (("findes-ikke",), "Git kender ingen version"),
+        (("HEAD~7",), "git fetch --unshallow"),
+        (("HEAD:findes-ikke",), "findes findes-ikke ikke"),
+        (("HEAD", "findes-ikke.yml"), "Git kender ingen version"),
+        ((FILE, "strategier"), "En fil og en mappe kan ikke sammenlignes"),
+        (("tom", "strategier"), "Der er ingen YAML-filer"),
+        (("--format", "xml"), "--help"),
+    ],
+)
+def test_what_cannot_be_compared_gives_2_and_never_reads_as_the_same(
+    repository: Path, arguments: tuple[str, ...], cure: str
+) -> None:
+    (repository / "tom").mkdir()
+    code, said = diff(repository, *arguments)
+    assert code == 2 and cure in said
+    assert "ingen ændringer" not in said
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+def test_a_file_that_cannot_be_read_gives_2_and_its_findings(repository: Path, form: str) -> None:
+    write(repository, FILE, EDITION.replace("type: kanalstrategi", "type: kanalstrategy"))
+    code, said = diff(repository, "--format", form)
+    assert code == 2 and "[KS207]" in said and "betyder ikke, at alt er ens" in said
+    assert "Hvad er ændret" not in said and '"same"' not in said
+
+
+def test_outside_a_repository_gives_2_and_the_way_on(tmp_path: Path) -> None:
+    write(tmp_path, FILE, EDITION)
+    code, said = diff(tmp_path, "HEAD")
+    assert code == 2 and "ikke i et Git-projekt" in said
+
+
+def test_only_what_differs_is_read(repository: Path) -> None:
+    """A library of 98 municipalities with a broken file that nobody touched is compared all the same."""
+    for number in range(98):
+        text = EDITION.replace("Ærtebjerg", f"Kommune {number}")
+        write(repository, f"strategier/kommune-{number}/2025.yml", text)
+    write(repository, "strategier/kommune-7/2020.yml", "kommune: [")
+    commit(repository)
+    write(repository, "strategier/kommune-40/2025.yml", OTHER.replace("Ærtebjerg", "Kommune 40"))
+    code, said = diff(repository)
+    assert code == 1 and "1 ændring:" in said
