@@ -59,7 +59,7 @@ def test_what_is_removed_and_added_says_so_without_colour(two: World) -> None:
     signs = {visible_text(sign) for sign in main.select(".ks-changes__sign")} | {
         sign.get_text() for sign in main.select(".ks-changes__sign")
     }
-    assert {"+", "−", "~", "↕"} <= signs
+    assert {"+", "−", "≠", "↕"} <= signs
 
 
 def test_every_link_leads_to_a_passage_that_is_there(two: World) -> None:

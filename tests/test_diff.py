@@ -173,10 +173,10 @@ def test_all_known_changes_at_once() -> None:
     assert is_said(expected, sentences(found)), sentences(found)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "strategier").glob("*/*.yml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted((ROOT / "strategier").glob("[a-z]*/*.yml")), ids=lambda path: path.stem)
 def test_nothing_differs_from_itself(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    root = hearing(text) if ".hoering" in path.name and "Handicap" in text else edition(text)
+    root = hearing(text) if ".hoering" in path.name else edition(text)
     assert compare(root, root.model_copy(deep=True)) == ()
 
 

@@ -19,6 +19,7 @@ from kanalstrategi.strategy.edition import (
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.glossary import Glossary
 from kanalstrategi.strategy.hearing import Response
+from kanalstrategi.strategy.quote import Quote
 from kanalstrategi.strategy.text import Block, Figure, Table
 from kanalstrategi.strategy.vocabulary import Author, RemarkKind
 
@@ -32,6 +33,7 @@ _FIELDS: Final[dict[type[Part], frozenset[str]]] = {
     Figure: frozenset({"missing", "id"}),
     Block: frozenset({"note"}),
     Response: frozenset({"source"}),
+    Quote: frozenset({"before", "after"}),
     Glossary: frozenset({"entries"}),
 }
 _ANYWHERE: Final = frozenset({"passage", "common", "channel"})

@@ -13,7 +13,7 @@ from kanalstrategi.strategy.text import Block, Note
 
 _NAMES: Final = (
     "heading", "editors_heading", "party", "title", "editors_title", "name", "applies_to", "what", "label", "text",
-    "chapter", "quote", "quotes", "days", "when", "mark",
+    "chapter", "exact", "quote", "quotes", "days", "when", "mark",
 )  # fmt: skip
 """The fields that can name a part, the best first."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kanalstrategi import read_files
 from kanalstrategi.cli.git import GitError, Repository
 
 LIBRARY = "strategier"
@@ -100,7 +101,7 @@ def revision_side(repository: Repository, commit: str, place: str, title: str) -
     """The YAML files at a place (from the top of the repository) of a commit."""
     if repository.is_folder(commit, place, title):
         entries = repository.entries(commit, place)
-        names = {entry.path: entry.oid for entry in entries if entry.path.endswith(SUFFIXES)}
+        names = {entry.path: entry.oid for entry in entries if entry.path.endswith(SUFFIXES) and not _is_hidden(entry.path)}
         is_file = False
     else:
         names, is_file = {"/".join(place.split("/")[-2:]): repository.oid(commit, place)}, True
@@ -113,12 +114,16 @@ def revision_side(repository: Repository, commit: str, place: str, title: str) -
     return Side(title, place.rpartition("/")[2], is_file, names, read)
 
 
+def _is_hidden(path: str) -> bool:
+    """Whether a file is no strategy, as for those who read a folder: templates stand in hidden ones."""
+    return any(part.startswith(".") for part in path.split("/"))
+
+
 def _work_tree(path: Path, title: str) -> Side:
     if not path.exists():
         raise GitError("cli.diff.nothing", name=path.as_posix())
     if path.is_dir():
-        found = sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES and file.is_file())
-        data = {file.relative_to(path).as_posix(): file.read_bytes() for file in found}
+        data = {Path(name).relative_to(path).as_posix(): held for name, held in read_files([path]).items()}
     else:
         whole = path.resolve()
         data = {f"{whole.parent.name}/{whole.name}": path.read_bytes()}
