@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, MutableMapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -35,8 +36,7 @@ class Prose:
 
     def __call__(self, text: str) -> Markup:
         """Block-level HTML without blank lines."""
-        html = _DOOR.render(text, {"prose": self})
-        return Markup(re.sub(r"\n{2,}", "\n", html).strip())
+        return _html(text, self) if "[^" in text else _without_footnotes(text)
 
     def inline(self, text: str) -> Markup:
         """The same, without the paragraph around it where there is only one."""
@@ -104,3 +104,13 @@ def _door() -> MarkdownIt:
 
 
 _DOOR = _door()
+
+
+def _html(text: str, prose: Prose | None) -> Markup:
+    return Markup(re.sub(r"\n{2,}", "\n", _DOOR.render(text, {"prose": prose})).strip())
+
+
+@lru_cache(maxsize=4096)
+def _without_footnotes(text: str) -> Markup:
+    """Text that reads the same on every page: editions of one municipality share much of it."""
+    return _html(text, None)

@@ -13,7 +13,7 @@ from kanalstrategi import source
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
 from kanalstrategi.i18n.catalog import danish_order
 from kanalstrategi.language import words_in
-from kanalstrategi.strategy import Edition, Glossary, Hearing, decode
+from kanalstrategi.strategy import Edition, Glossary, Hearing, decode, decode_plain
 from kanalstrategi.strategy.decode import Model
 from kanalstrategi.strategy.fields import slug
 from kanalstrategi.strategy.glossary import GlossaryEntry
@@ -153,6 +153,8 @@ def assemble(files: Mapping[str, bytes]) -> tuple[Library, list[Finding]]:
 
 def read_one(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, list[Finding]]:
     """One file as a model, or `None` and the findings that say why not."""
+    if (value := decode_plain(data, name, model)) is not None:
+        return value, []
     text, node, findings = source.read(data, name)
     if node is None and any(finding.severity is Severity.ERROR for finding in findings):
         return None, findings

@@ -41,7 +41,7 @@ _FAMILIAR: Final = "aeopcyxisjhdABEIKMHOPCTXSJaiopvkABEZHIKMNOPTYX"
 LOOK_ALIKES: Final = str.maketrans(_STRANGE, _FAMILIAR)
 """Greek and Cyrillic letters to the Latin ones that look the same."""
 
-_STRANGE_LETTER: Final = re.compile(f"[{_STRANGE}]")
+STRANGE_LETTER: Final = re.compile(f"[{_STRANGE}]")
 _WORD: Final = re.compile(r"\w+")
 _TWO_ALPHABETS: Final = re.compile(f"[A-Za-zÆØÅæøå][{_STRANGE}]|[{_STRANGE}][A-Za-zÆØÅæøå]")
 
@@ -103,7 +103,7 @@ def structural(source: Source, line: int, column: int, characters: str, also: tu
 
 def look_alike(word: str) -> dict[str, object] | None:
     """What KS118 says of a word with letters that only look Latin."""
-    strange = _STRANGE_LETTER.search(word)
+    strange = STRANGE_LETTER.search(word)
     if not strange:
         return None
     shown = word[:60]
@@ -150,7 +150,7 @@ def _decomposed(source: Source) -> Iterator[Finding]:
 
 
 def _of_two_alphabets(source: Source) -> Iterator[Finding]:
-    if _STRANGE_LETTER.search(source.text):
+    if STRANGE_LETTER.search(source.text):
         yield from islice(_words_of_two_alphabets(source), 100)
 
 

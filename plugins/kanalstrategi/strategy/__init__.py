@@ -4,9 +4,9 @@ Holds only what an author wrote; what follows from several files is `site`. Find
 unknown, missing or ill-formed: KS2.
 """
 
-from kanalstrategi.strategy.decode import decode
+from kanalstrategi.strategy.decode import decode, decode_plain
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.glossary import Glossary
 from kanalstrategi.strategy.hearing import Hearing
 
-__all__ = ["Edition", "Glossary", "Hearing", "decode"]
+__all__ = ["Edition", "Glossary", "Hearing", "decode", "decode_plain"]

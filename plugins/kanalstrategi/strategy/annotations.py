@@ -26,6 +26,38 @@ def model_of(annotation: Any) -> type[Part] | None:
     return models[0] if models else None
 
 
+@cache
+def parts() -> tuple[type[Part], ...]:
+    """Every model there is."""
+    found: dict[type[Part], None] = {}
+    waiting = [Part]
+    while waiting:
+        model = waiting.pop()
+        found[model] = None
+        waiting += model.__subclasses__()
+    return tuple(found)
+
+
+@cache
+def holding(model: type[Part], wanted: type) -> tuple[str, ...]:
+    """The fields of a model in which a value of the wanted type can stand, at any depth."""
+    return tuple(name for name, info in model.model_fields.items() if wanted in _inside(info.annotation))
+
+
+@cache
+def _inside(annotation: Any) -> frozenset[type]:
+    """Every type that can stand somewhere inside a value of an annotation."""
+    found: set[type] = set()
+    waiting = list(members(annotation))
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, type) and each not in found:
+            found.add(each)
+            if issubclass(each, Part):
+                waiting += [inner for info in each.keys().values() for inner in members(info.annotation)]
+    return frozenset(found)
+
+
 def is_list(annotation: Any) -> bool:
     if get_origin(annotation) is Annotated:
         return is_list(get_args(annotation)[0])

@@ -6,6 +6,7 @@ sentences never reach an author. One mistake is one finding: what follows from i
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import islice
 from typing import Any, Final, TypeVar
 
@@ -13,10 +14,10 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
-from kanalstrategi.source import Mapping, Node, Scalar, Sequence
+from kanalstrategi.source import PLACE, Mapping, Marks, Node, Scalar, Sequence, plain
 from kanalstrategi.source.characters import UNSEEN
-from kanalstrategi.strategy.annotations import model_of
-from kanalstrategi.strategy.fields import PLACE, Part, Place
+from kanalstrategi.strategy.annotations import model_of, parts
+from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.nodes import BLANK, info_of, is_empty, may_be_lost, spot_of, words_of
 from kanalstrategi.strategy.problems import Problems, missing_space
 from kanalstrategi.strategy.without_value import empty, outdented
@@ -25,6 +26,22 @@ Model = TypeVar("Model", bound=Part)
 
 MAX_FINDINGS: Final = 500
 """A file with more mistakes than this is no strategy, and nobody reads on."""
+
+
+def decode_plain(data: bytes, name: str, model: type[Model]) -> Model | None:
+    """Read a file in which nothing is wrong; `None` where `decode` has to look at it and say what."""
+    values = plain(data, name, _may_be_blank)
+    try:
+        return None if values is None else model.model_validate(values)
+    except ValidationError:
+        return None
+
+
+@cache
+def _may_be_blank(keys: tuple[str, ...], key: str) -> bool:
+    """Whether a key may stand without a value in every part that could hold these keys."""
+    owners = [part for part in parts() if part.keys().keys() >= set(keys)]
+    return bool(owners) and all(may_be_lost(part.keys()[key]) for part in owners)
 
 
 def decode(node: Node | None, model: type[Model], source: Source) -> tuple[Model | None, list[Finding]]:
@@ -66,14 +83,14 @@ def _plain(node: Node, model: type[Part] | None, info: FieldInfo | None = None) 
         if not is_empty(entry.value) or info is None or may_be_lost(info):
             inner = model_of(info.annotation) if info else None
             values[str(entry.key.text)] = _plain(entry.value, inner, info)
-    values[PLACE] = Place(node.span, {str(entry.key.text): entry.value.span for entry in node.entries})
+    values[PLACE] = Marks.of(node.span, {str(entry.key.text): entry.value.span for entry in node.entries})
     return values
 
 
 def _item(node: Node, model: type[Part] | None, info: FieldInfo | None) -> Any:
     """An item of a list; a text alone is taken as the one key that it stands for."""
     if isinstance(node, Scalar) and model and model.text_key and not is_empty(node):
-        return {model.text_key: _plain(node, model, info), PLACE: Place(node.span, {})}
+        return {model.text_key: _plain(node, model, info), PLACE: Marks.of(node.span, {})}
     return _plain(node, model, info)
 
 

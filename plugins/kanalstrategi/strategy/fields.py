@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
@@ -20,21 +19,7 @@ from pydantic_core import PydanticCustomError
 from slugify import slugify
 
 from kanalstrategi.diagnostics import Span
-
-PLACE = "\0place"
-"""The key under which the decoder hands a mapping's place to the model; no author can write it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a mapping stands in its file: itself, and each of its values by key.
-
-    All places are equal, so that two parts are equal when their authors said the same.
-    """
-
-    span: Span = dataclass_field(compare=False)
-    values: dict[str, Span] = dataclass_field(compare=False)
-
+from kanalstrategi.source import PLACE, Marks
 
 def field(alias: str, title: str, meaning: str, example: str = "", **options: Any) -> Any:
     """Declare a field: its key in the YAML, its title, what it means, and an example, all in Danish."""
@@ -44,12 +29,12 @@ def field(alias: str, title: str, meaning: str, example: str = "", **options: An
 class Part(BaseModel):
     """Something an author wrote as keys and values; frozen, and it knows its place in the file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, arbitrary_types_allowed=True)
 
     text_key: ClassVar[str | None] = None
     """The key that a text alone stands for, where an author may write one instead of keys and values."""
 
-    place: Place | None = Field(default=None, alias=PLACE, exclude=True, repr=False)
+    place: Marks | None = Field(default=None, alias=PLACE, exclude=True, repr=False)
 
     @property
     def span(self) -> Span:
@@ -59,7 +44,7 @@ class Part(BaseModel):
     def span_of(self, alias: str) -> Span:
         """The span of the value under a key, or of the whole part where the key is not written."""
         assert self.place is not None, "only a decoded part has a place"
-        return self.place.values.get(alias, self.place.span)
+        return self.place.span_of(alias)
 
     def span_at(self, name: str) -> Span:
         """The span of the value of a field, by the field's name in code."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from kanalstrategi.strategy.edition import Addressed
@@ -33,8 +34,19 @@ class GlossaryEntry(Addressed):
         flags = 0 if self.name.isupper() else re.IGNORECASE
         return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", flags)
 
-    def stands_in(self, text: str) -> bool:
-        return bool(self._pattern.search(text))
+    @cached_property
+    def _folded_forms(self) -> tuple[str, ...]:
+        return tuple(form.casefold() for form in (self.name, *self.forms))
+
+    def _stands_in(self, text: str, folded: str) -> bool:
+        # Most words stand nowhere, which a plain search tells much sooner than an expression.
+        return any(form in folded for form in self._folded_forms) and bool(self._pattern.search(text))
+
+
+def standing_in(text: str, entries: Iterable[GlossaryEntry]) -> tuple[GlossaryEntry, ...]:
+    """The entries whose word stands in a text, whole and in one of its forms."""
+    folded = text.casefold()
+    return tuple(entry for entry in entries if entry._stands_in(text, folded))
 
 
 class Glossary(Part):

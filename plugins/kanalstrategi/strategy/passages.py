@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 from functools import cache, cached_property
 from typing import Any, Final
 
 from pydantic import BaseModel
 
-from kanalstrategi.strategy.annotations import model_of
+from kanalstrategi.strategy.annotations import holding, model_of
 from kanalstrategi.strategy.edition import Addressed, Edition
 from kanalstrategi.strategy.fields import Amount, Part
 from kanalstrategi.strategy.text import Block
@@ -36,6 +35,8 @@ CHAPTERS: Final = {
 }
 """The address of every chapter of the page, by the field of `Edition` that fills it."""
 
+_FOOTNOTE: Final = re.compile(r"\[\^([^\]]+)\]")
+_LIST_MARK: Final = re.compile(r"(?m)^\s*- ")
 _NOT_WORDS: Final = {"id", "passage", "place", "channel", "reaches", "fingerprint"}
 
 
@@ -93,9 +94,11 @@ def words_of(value: Part | str | tuple[Any, ...]) -> str:
 
 def one_line(text: str) -> str:
     """Text with runs of white space as one space, without list marks, footnote references and escapes."""
-    text = re.sub(r"\[\^([^\]]+)\]", "", text)
-    text = re.sub(r"(?m)^\s*- ", " ", text)
-    return re.sub(r"\s+", " ", text.replace("\\", "")).strip()
+    if "[^" in text:
+        text = _FOOTNOTE.sub("", text)
+    if "- " in text:
+        text = _LIST_MARK.sub(" ", text)
+    return " ".join(text.replace("\\", "").split())
 
 
 def quoted_line(text: str) -> str:
@@ -111,7 +114,13 @@ def _words(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _words(item)
-    elif isinstance(value, BaseModel) and not isinstance(value, Enum):
-        for name in type(value).model_fields:
-            if name not in _NOT_WORDS:
-                yield from _words(getattr(value, name))
+    elif isinstance(value, Part):
+        for name in _fields_of_words(type(value)):
+            yield from _words(getattr(value, name))
+
+
+@cache
+def _fields_of_words(model: type[Part]) -> tuple[str, ...]:
+    """The fields of a model in which words of the document stand."""
+    held = {*holding(model, str), *holding(model, Amount)}
+    return tuple(name for name in model.model_fields if name in held and name not in _NOT_WORDS)

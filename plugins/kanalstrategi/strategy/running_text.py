@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
 from kanalstrategi.diagnostics import Span
+from kanalstrategi.strategy.annotations import holding
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.text import Block, Table
@@ -15,12 +14,12 @@ from kanalstrategi.strategy.text import Block, Table
 
 def prose(part: Part) -> Iterator[tuple[str, Span]]:
     """Every text that passes the Markdown door, with the place of the field it stands in."""
-    for name, info in type(part).model_fields.items():
+    for name in holding(type(part), Block):
         value = getattr(part, name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Block):
                 if item.prose:
-                    yield item.prose, part.span_of(info.alias or "")
+                    yield item.prose, part.span_of(type(part).model_fields[name].alias or "")
             elif isinstance(item, Part):
                 yield from prose(item)
 
@@ -38,9 +37,9 @@ def tables(value: Any) -> Iterator[Table]:
     """Every table inside a value."""
     if isinstance(value, Table):
         yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from tables(getattr(value, name))
     elif isinstance(value, tuple):
         for item in value:
             yield from tables(item)
+    elif isinstance(value, Part):
+        for name in holding(type(value), Table):
+            yield from tables(getattr(value, name))

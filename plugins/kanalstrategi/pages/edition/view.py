@@ -14,7 +14,7 @@ from kanalstrategi.pages.wording import document_name, listed_period
 from kanalstrategi.site import Municipality, Strategy, cell
 from kanalstrategi.site.comparison import targets
 from kanalstrategi.strategy.edition import Document, Excerpt, FollowUp, Measurement
-from kanalstrategi.strategy.glossary import GlossaryEntry
+from kanalstrategi.strategy.glossary import GlossaryEntry, standing_in
 from kanalstrategi.strategy.hearing import Remark
 from kanalstrategi.strategy.passages import CHAPTERS
 from kanalstrategi.strategy.vocabulary import Absence, Coverage, Theme
@@ -85,7 +85,7 @@ def page(
         follow_up_facts=tuple(_follow_up_facts(edition.follow_up, words)),
         measurement_facts=lambda measurement: tuple(_measurement_facts(measurement, words)),
         source_facts=tuple(_source_facts(document, words)),
-        glossary=[entry for entry in glossary if entry.stands_in(strategy.words)],
+        glossary=standing_in(strategy.words, glossary),
         hearings=[
             (held, uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug)) for held in strategy.hearings
         ],
