@@ -20,4 +20,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        # A template is read once a build; the live preview makes a new environment when one was saved.
+        auto_reload=False,
+        cache_size=-1,
     )

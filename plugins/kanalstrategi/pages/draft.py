@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -94,12 +94,17 @@ class Draft:
         description: str,
         place: Place | None,
         *,
+        view: Callable[[], Mapping[str, Any]],
         danish_title: bool = False,
         wide: bool = False,
-        **view: Any,
     ) -> Page:
+        """The page. `view` is what its template shows; it is asked when somebody reads the page's blocks."""
         language = "da" if danish_title and self.site.words.language != "da" else None
-        return Page(self.uri, title, self.blocks(self.template(template, **view)), description, place, language, wide)
+
+        def blocks() -> tuple[Heading | Markup, ...]:
+            return self.blocks(self.template(template, **view()))
+
+        return Page(self.uri, title, blocks, description, place, language, wide)
 
     def template(self, template: str, **view: Any) -> str:
         """A template's output, its headings still marks that `blocks` cuts at."""

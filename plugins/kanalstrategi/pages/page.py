@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _TAG = re.compile(r"<[^>]+>")
 _HEADING = re.compile(r'<h[2-6] id="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
@@ -28,8 +29,8 @@ class Heading:
 
     @property
     def html(self) -> Markup:
-        language = Markup(' lang="{}"').format(self.language) if self.language else ""
-        return Markup('<h{0} id="{1}"{2}>{3}</h{0}>').format(self.level, self.id, language, self.text)
+        language = f' lang="{escape(self.language)}"' if self.language else ""
+        return Markup(f'<h{self.level} id="{escape(self.id)}"{language}>{escape(self.text)}</h{self.level}>')
 
     @property
     def markdown(self) -> str:
@@ -56,17 +57,26 @@ class SearchEntry:
 
 @dataclass(frozen=True)
 class Page:
-    """One page. `uri` ends in `.md` and is relative to the site; `blocks` are headings and HTML in order."""
+    """One page. `uri` ends in `.md` and is relative to the site.
+
+    What it says is made when it is first read, so that a whole site of pages need not be held at once.
+    """
 
     uri: str
     title: str
-    blocks: tuple[Heading | Markup, ...]
+    make: Callable[[], tuple[Heading | Markup, ...]] = field(repr=False)
+    """Makes the blocks."""
     description: str
     place: Place | None = None
     title_language: str | None = None
     """The language of the title where it is not the page's."""
     wide: bool = False
     """Whether the page wants the whole width, without navigation beside it."""
+
+    @cached_property
+    def blocks(self) -> tuple[Heading | Markup, ...]:
+        """Headings and HTML, in order."""
+        return self.make()
 
     @property
     def headings(self) -> tuple[Heading, ...]:

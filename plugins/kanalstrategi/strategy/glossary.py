@@ -11,6 +11,9 @@ from kanalstrategi.strategy.fields import Part, Words, field
 from kanalstrategi.strategy.text import Text
 
 
+_IN_WORD = re.compile(r"\w")
+
+
 class GlossaryEntry(Addressed):
     """A word with its explanation. It is known in a text by its whole forms, never by a stem."""
 
@@ -28,25 +31,34 @@ class GlossaryEntry(Addressed):
     )
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        forms = "|".join(re.escape(form) for form in (self.name, *self.forms))
-        # A word in capitals is an abbreviation and means nothing else; any other may begin a sentence.
-        flags = 0 if self.name.isupper() else re.IGNORECASE
-        return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", flags)
+    def _forms(self) -> tuple[str, ...]:
+        forms = (self.name, *self.forms)
+        return forms if self.is_abbreviation else tuple(form.casefold() for form in forms)
 
-    @cached_property
-    def _folded_forms(self) -> tuple[str, ...]:
-        return tuple(form.casefold() for form in (self.name, *self.forms))
-
-    def _stands_in(self, text: str, folded: str) -> bool:
-        # Most words stand nowhere, which a plain search tells much sooner than an expression.
-        return any(form in folded for form in self._folded_forms) and bool(self._pattern.search(text))
+    @property
+    def is_abbreviation(self) -> bool:
+        """A word in capitals means nothing else; any other may begin a sentence."""
+        return self.name.isupper()
 
 
 def standing_in(text: str, entries: Iterable[GlossaryEntry]) -> tuple[GlossaryEntry, ...]:
     """The entries whose word stands in a text, whole and in one of its forms."""
     folded = text.casefold()
-    return tuple(entry for entry in entries if entry._stands_in(text, folded))
+    return tuple(
+        entry
+        for entry in entries
+        if any(_stands_whole(form, text if entry.is_abbreviation else folded) for form in entry._forms)
+    )
+
+
+def _stands_whole(word: str, text: str) -> bool:
+    start = text.find(word)
+    while start >= 0:
+        before, after = text[start - 1 : start] if start else "", text[start + len(word) : start + len(word) + 1]
+        if not _IN_WORD.match(before) and not _IN_WORD.match(after):
+            return True
+        start = text.find(word, start + 1)
+    return False
 
 
 class Glossary(Part):

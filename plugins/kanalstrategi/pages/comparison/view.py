@@ -46,15 +46,17 @@ def page(library: Library, site: Site) -> Page:
         description=words("comparison.description"),
         place=None,
         wide=True,
-        columns=[
-            (each.edition.municipality, _href(draft, each), document_name(each.edition.document, words))
-            for each in strategies
-        ],
-        themes=[(theme.value, [_cell(each, theme, draft) for each in strategies]) for theme in Theme],
-        matrix=list(_matrix(strategies, draft)),
-        targets=list(_targets(strategies, draft, words)),
-        fitting=FITTING,
-        absences=[absence.value for absence in Absence],
+        view=lambda: dict(
+            columns=[
+                (each.edition.municipality, _href(draft, each), document_name(each.edition.document, words))
+                for each in strategies
+            ],
+            themes=[(theme.value, [_cell(each, theme, draft) for each in strategies]) for theme in Theme],
+            matrix=list(_matrix(strategies, draft)),
+            targets=list(_targets(strategies, draft, words)),
+            fitting=FITTING,
+            absences=[absence.value for absence in Absence],
+        ),
     )
 
 

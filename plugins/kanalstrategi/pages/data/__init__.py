@@ -23,16 +23,18 @@ def page(library: Library, site: Site) -> Page:
         title=words("data.title"),
         description=words("data.description"),
         place=None,
-        exports=[(f"data.{name}", f"{start}/{file}") for name, file in EXPORTS.items()],
-        files=[
-            (
-                f"{strategy.edition.municipality}: {document_name(strategy.edition.document, words)}",
-                file,
-                site.edit_address(Place(file, 1)),
-            )
-            for strategy in library.strategies
-            for file in (strategy.file, *(held.file for held in strategy.hearings))
-        ],
+        view=lambda: dict(
+            exports=[(f"data.{name}", f"{start}/{file}") for name, file in EXPORTS.items()],
+            files=[
+                (
+                    f"{strategy.edition.municipality}: {document_name(strategy.edition.document, words)}",
+                    file,
+                    site.edit_address(Place(file, 1)),
+                )
+                for strategy in library.strategies
+                for file in (strategy.file, *(held.file for held in strategy.hearings))
+            ],
+        ),
     )
 
 

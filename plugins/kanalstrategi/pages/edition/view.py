@@ -68,32 +68,34 @@ def page(
         title=f"{edition.municipality}: {document_name(edition.document, words)}",
         description=words("edition.description", municipality=edition.municipality, title=edition.document.title),
         place=Place(strategy.file, edition.span.line),
-        strategy=strategy,
-        edition=edition,
-        municipality=municipality,
-        municipality_uri=uri_of_municipality(strategy.municipality_slug),
-        chapters=CHAPTERS,
-        facts=tuple(_facts(strategy, words)),
-        cells={theme.value: cell(strategy, theme) for theme in Theme},
-        excerpts=excerpts,
-        targets=targets(strategy),
-        remarks=_remarks(strategy),
-        reader_names=lambda section: [words(f"reader.{reader.value}") for reader in section.written_for],
-        coverage_absence=Absence.NOT_STATED.value
-        if document.coverage is Coverage.WHOLE
-        else Absence.NOT_AVAILABLE.value,
-        follow_up_facts=tuple(_follow_up_facts(edition.follow_up, words)),
-        measurement_facts=lambda measurement: tuple(_measurement_facts(measurement, words)),
-        source_facts=tuple(_source_facts(document, words)),
-        glossary=standing_in(strategy.words, glossary),
-        hearings=[
-            (held, uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug)) for held in strategy.hearings
-        ],
-        is_current=strategy.slug == municipality.current.slug,
-        current_uri=uri_of_strategy(strategy.municipality_slug, municipality.current.slug),
-        since=_since(strategy, municipality, words),
-        since_uri=uri_of_changes(strategy.municipality_slug, strategy.slug),
-        replaced_uri=_replaced(strategy, municipality),
+        view=lambda: dict(
+            strategy=strategy,
+            edition=edition,
+            municipality=municipality,
+            municipality_uri=uri_of_municipality(strategy.municipality_slug),
+            chapters=CHAPTERS,
+            facts=tuple(_facts(strategy, words)),
+            cells={theme.value: cell(strategy, theme) for theme in Theme},
+            excerpts=excerpts,
+            targets=targets(strategy),
+            remarks=_remarks(strategy),
+            reader_names=lambda section: [words(f"reader.{reader.value}") for reader in section.written_for],
+            coverage_absence=Absence.NOT_STATED.value
+            if document.coverage is Coverage.WHOLE
+            else Absence.NOT_AVAILABLE.value,
+            follow_up_facts=tuple(_follow_up_facts(edition.follow_up, words)),
+            measurement_facts=lambda measurement: tuple(_measurement_facts(measurement, words)),
+            source_facts=tuple(_source_facts(document, words)),
+            glossary=standing_in(strategy.words, glossary),
+            hearings=[
+                (held, uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug)) for held in strategy.hearings
+            ],
+            is_current=strategy.slug == municipality.current.slug,
+            current_uri=uri_of_strategy(strategy.municipality_slug, municipality.current.slug),
+            since=_since(strategy, municipality, words),
+            since_uri=uri_of_changes(strategy.municipality_slug, strategy.slug),
+            replaced_uri=_replaced(strategy, municipality),
+        ),
     )
 
 

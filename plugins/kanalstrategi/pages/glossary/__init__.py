@@ -27,9 +27,11 @@ def page(library: Library, site: Site) -> Page:
         title=words("glossary.title"),
         description=words("glossary.description"),
         place=None,
-        glossary=library.glossary,
-        terms=terms,
-        channels=[words(f"channel.{channel.value}") for channel in CommonChannel],
+        view=lambda: dict(
+            glossary=library.glossary,
+            terms=terms,
+            channels=[words(f"channel.{channel.value}") for channel in CommonChannel],
+        ),
     )
 
 

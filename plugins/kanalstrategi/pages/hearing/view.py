@@ -22,11 +22,13 @@ def page(held: HeldHearing, strategy: Strategy, site: Site) -> Page:
         ),
         place=Place(held.file, hearing.span.line),
         danish_title=True,
-        hearing=hearing,
-        procedure=hearing.procedure,
-        edition_name=document_name(edition.document, words),
-        edition_uri=uri_of_strategy(strategy.municipality_slug, strategy.slug),
-        answered={
-            response.id: sum(remark.answer is not None for remark in response.remarks) for response in hearing.responses
-        },
+        view=lambda: dict(
+            hearing=hearing,
+            procedure=hearing.procedure,
+            edition_name=document_name(edition.document, words),
+            edition_uri=uri_of_strategy(strategy.municipality_slug, strategy.slug),
+            answered={
+                response.id: sum(remark.answer is not None for remark in response.remarks) for response in hearing.responses
+            },
+        ),
     )

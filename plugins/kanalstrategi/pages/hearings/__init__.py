@@ -24,7 +24,9 @@ def page(library: Library, site: Site) -> Page:
         title=words("hearings.title"),
         description=words("hearings.description"),
         place=None,
-        rows=rows,
+        view=lambda: dict(
+            rows=rows,
+        ),
     )
 
 

@@ -25,7 +25,9 @@ def page(library: Library, site: Site) -> Page:
         title=words("municipalities.title"),
         description=words("municipalities.description"),
         place=None,
-        cards=cards(library, draft),
+        view=lambda: dict(
+            cards=cards(library, draft),
+        ),
     )
 
 

@@ -26,30 +26,32 @@ def page(municipality: Municipality, site: Site) -> Page:
         title=municipality.name,
         description=words("municipality.description", name=municipality.name),
         place=Place(current.file, 1),
-        summary=current.edition.summary,
-        current_name=document_name(current.edition.document, words),
-        current_uri=uri_of_strategy(municipality.slug, current.slug),
-        rankings=current.edition.channels.rankings if current.edition.channels else (),
-        editions=[
-            {
-                "uri": uri_of_strategy(municipality.slug, strategy.slug),
-                "name": document_name(strategy.edition.document, words),
-                "period": listed_period(strategy.edition.document.period) if strategy.edition.document.period else "",
-                "status": words(f"status.{strategy.edition.document.status.value}"),
-            }
-            for strategy in municipality.strategies
-        ],
-        changes=[
-            (uri_of_changes(municipality.slug, strategy.slug), *_names(older, strategy, words))
-            for strategy in municipality.strategies
-            if (older := municipality.before(strategy))
-        ],
-        hearings=[
-            (uri_of_hearing(municipality.slug, strategy.slug, held.slug), held.hearing)
-            for strategy in municipality.strategies
-            for held in strategy.hearings
-        ],
-        comparison_uri=PAGES["comparison"],
+        view=lambda: dict(
+            summary=current.edition.summary,
+            current_name=document_name(current.edition.document, words),
+            current_uri=uri_of_strategy(municipality.slug, current.slug),
+            rankings=current.edition.channels.rankings if current.edition.channels else (),
+            editions=[
+                {
+                    "uri": uri_of_strategy(municipality.slug, strategy.slug),
+                    "name": document_name(strategy.edition.document, words),
+                    "period": listed_period(strategy.edition.document.period) if strategy.edition.document.period else "",
+                    "status": words(f"status.{strategy.edition.document.status.value}"),
+                }
+                for strategy in municipality.strategies
+            ],
+            changes=[
+                (uri_of_changes(municipality.slug, strategy.slug), *_names(older, strategy, words))
+                for strategy in municipality.strategies
+                if (older := municipality.before(strategy))
+            ],
+            hearings=[
+                (uri_of_hearing(municipality.slug, strategy.slug, held.slug), held.hearing)
+                for strategy in municipality.strategies
+                for held in strategy.hearings
+            ],
+            comparison_uri=PAGES["comparison"],
+        ),
     )
 
 
