@@ -5,6 +5,7 @@ The site is built once, strictly, from a copy of the checkout; the browser is st
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -433,6 +434,17 @@ def window(new_window: Open) -> Iterator[Open]:
     yield open_window
     for each in opened:
         each.page.close()
+
+
+def searched(folder: Path) -> list[dict[str, str]]:
+    """Every section that the search of a site can show, in its order."""
+    files = sorted((folder / "soegning" / "side").glob("*.json"), key=lambda path: int(path.stem))
+    found = []
+    for page in (json.loads(file.read_text(encoding="utf-8")) for file in files):
+        for anchor, title, text in page["sections"]:
+            url = f"{page['url']}#{anchor}" if anchor else page["url"]
+            found.append({"url": url, "page": page["title"], "title": title, "text": text})
+    return found
 
 
 def parse_errors(html: str) -> list[str]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, NavigableString, Tag
-from conftest import HEARING, Built, BuiltPage, build, one_line, python, resolve
-from kanalstrategi.frame import SEARCH
+from conftest import HEARING, Built, BuiltPage, build, one_line, python, resolve, searched
 
 PLAIN_CONFIG = """\
 site_name: Kanalstrategier
@@ -112,11 +110,8 @@ def test_the_files_a_page_needs_are_written_beside_it(written: Path) -> None:
 
 
 def test_the_written_search_knows_the_same_places(written: Path, built: Built, plain: Built) -> None:
-    def entries(folder: Path) -> list[dict[str, str]]:
-        return list(json.loads((folder / SEARCH).read_text(encoding="utf-8"))["entries"])
-
-    ours = [entry for entry in entries(built.folder) if resolve("index.html", f"./{entry['url']}")[0] in plain.pages]
-    assert entries(written / "pages") == [
+    ours = [entry for entry in searched(built.folder) if resolve("index.html", f"./{entry['url']}")[0] in plain.pages]
+    assert searched(written / "pages") == [
         entry for entry in ours if resolve("index.html", f"./{entry['url']}")[0] != "index.html"
     ]
 

@@ -24,9 +24,10 @@ from conftest import (
     is_internal,
     parse_errors,
     resolve,
+    searched,
     visible_text,
 )
-from kanalstrategi.frame import SEARCH
+from kanalstrategi.exports.search import fold
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.passages import CHAPTERS
 
@@ -328,7 +329,28 @@ def test_a_footnote_is_reached_from_its_mark_and_leads_back_to_it(municipality: 
 
 
 def index(built: Built) -> list[dict[str, str]]:
-    return list(json.loads((built.folder / SEARCH).read_text(encoding="utf-8"))["entries"])
+    return searched(built.folder)
+
+
+def holding(folder: Path, word: str) -> set[int]:
+    """The sections that the search finds for a whole word, as the script in the page reads the files."""
+    held = json.loads((folder / "soegning" / "ord" / f"{word[:2]}.json").read_text(encoding="utf-8"))
+    sections, last = set(), -1
+    for gap in held[word][0]:
+        last += abs(gap)
+        sections.add(last)
+    return sections
+
+
+@pytest.mark.parametrize("word", ["telefon", "digital", "raad", "oekonomiudvalget", "2020"])
+def test_search_finds_every_section_that_holds_a_word(word: str, built: Built) -> None:
+    sections = [set(re.findall("[a-z0-9]+", fold(f"{each['title']} {each['text']}"))) for each in index(built)]
+    assert holding(built.folder, word) >= {number for number, words in enumerate(sections) if word in words} != set()
+
+
+def test_no_file_of_the_search_is_large(built: Built) -> None:
+    sizes = {file.name: file.stat().st_size for file in (built.folder / "soegning").rglob("*.json")}
+    assert max(sizes.values()) < 100_000
 
 
 def test_search_knows_the_documents_words(built: Built) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -20,6 +20,8 @@ from mkdocs.utils import get_relative_url
 from kanalstrategi.frame import Contact, Document, Link, Outline, document
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.mkdocs_pages import RenderedPage
+from kanalstrategi.pages import Page
+from kanalstrategi.pages.page import Heading
 
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
@@ -39,7 +41,7 @@ class Frame:
     def page(self, page: MkDocsPage, nav: Navigation, config: MkDocsConfig) -> str:
         """The whole document of a page."""
         hidden = page.meta.get("hide", [])
-        foreign = page.foreign if isinstance(page, RenderedPage) else {}
+        outline = _headings(page.made()) if isinstance(page, RenderedPage) else _anchors(page.toc)
         held = Document(
             title=page.title or "",
             site_name=config.site_name,
@@ -49,7 +51,7 @@ class Frame:
             menu=tuple(_menu(nav, page)),
             trail=_trail(nav, page),
             neighbours=tuple(_neighbours(page)),
-            outline=() if "toc" in hidden else tuple(_outline(page.toc, foreign)),
+            outline=() if "toc" in hidden else outline,
             previous=_link(page.previous_page, page),
             next=_link(page.next_page, page),
             edit=page.edit_url,
@@ -124,11 +126,23 @@ def _neighbours(page: MkDocsPage) -> Iterable[Link]:
                 yield Link(child.title or "", get_relative_url(child.url, page.url), child is page)
 
 
-def _outline(anchors: Iterable[AnchorLink], foreign: Mapping[str, str], level: int = 2) -> Iterable[Outline]:
-    """Headings of level 2 and 3; `foreign` is the language of those that are not in the page's."""
+def _headings(page: Page) -> tuple[Outline, ...]:
+    """The headings of a page of ours, those of level 3 under those of level 2."""
+    found: list[tuple[Heading, list[Outline]]] = []
+    for heading in page.headings:
+        if heading.level == 2:
+            found.append((heading, []))
+        elif heading.level == 3 and found:
+            found[-1][1].append(Outline(heading.id, heading.text, (), heading.language))
+    return tuple(Outline(each.id, each.text, tuple(under), each.language) for each, under in found)
+
+
+def _anchors(anchors: Iterable[AnchorLink], level: int = 2) -> tuple[Outline, ...]:
+    """The same of a page that MkDocs read."""
+    found: list[Outline] = []
     for anchor in anchors:
         if anchor.level == 1:
-            yield from _outline(anchor.children, foreign)
+            found += _anchors(anchor.children)
         elif level <= 3:
-            children = tuple(_outline(anchor.children, foreign, level + 1))
-            yield Outline(anchor.id, unescape(anchor.title), children, foreign.get(anchor.id))
+            found.append(Outline(anchor.id, unescape(anchor.title), _anchors(anchor.children, level + 1)))
+    return tuple(found)

@@ -2,44 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import get_toc
 
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages import Page, SearchEntry, Site
 from kanalstrategi.pages.draft import PAGES, uri_of_changes, uri_of_hearing, uri_of_municipality, uri_of_strategy
-from kanalstrategi.pages.page import TITLE_ID, entries_of
+from kanalstrategi.pages.page import entries_of
 from kanalstrategi.site import Library, Municipality
 
 
 class RenderedPage(MkDocsPage):
-    """A page of ours. It hands MkDocs finished HTML and headings, so that no Markdown is read."""
+    """A page of ours. It is made when MkDocs writes it and forgotten after, so that no site is held whole."""
 
     def __init__(self, page: Page, site: Site, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
-        self.held = page
+        self.held: Page | None = page
         self.edit_url = site.edit_address(page.place) if page.place else None
 
-    @property
-    def foreign(self) -> dict[str, str]:
-        """The language of the headings that are not in the page's own, by their address."""
-        return {heading.id: heading.language for heading in self.held.headings if heading.language}
-
     def read_source(self, config: MkDocsConfig) -> None:
+        assert self.held is not None
         self.markdown = ""
         self.meta = {"title": self.held.title, "description": self.held.description}
         if self.held.wide:
             self.meta["hide"] = ["navigation", "toc"]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = ""
+
+    def made(self) -> Page:
+        """The page with its content, which MkDocs is given too."""
+        assert self.held is not None
         self.content = self.held.html
-        self.toc = get_toc([_tokens(self.held)])
         self.present_anchor_ids = {heading.id for heading in self.held.headings}
+        return self.held
+
+    def forget(self) -> None:
+        self.held, self.content = None, ""
 
 
 def page_file(page: Page, site: Site, config: MkDocsConfig) -> File:
@@ -49,11 +52,11 @@ def page_file(page: Page, site: Site, config: MkDocsConfig) -> File:
     return file
 
 
-def searched(page: MkDocsPage) -> list[tuple[str, str, SearchEntry]]:
-    """What a search finds on a page: its address, its title and an entry, for each of its sections."""
-    title = page.title or ""
-    held = page.held.search_entries if isinstance(page, RenderedPage) else entries_of(page.content or "", title)
-    return [(page.url, title, entry) for entry in held]
+def entries(page: MkDocsPage) -> Iterable[SearchEntry]:
+    """What a search finds on a page: an entry for each of its sections."""
+    if isinstance(page, RenderedPage):
+        return page.made().search_entries
+    return entries_of(page.content or "", page.title or "")
 
 
 def in_language(files: Files, language: str) -> None:
@@ -87,16 +90,3 @@ def _pages(municipality: Municipality) -> list[str]:
         if municipality.before(strategy):
             pages.append(uri_of_changes(municipality.slug, strategy.slug))
     return pages
-
-
-def _tokens(page: Page) -> dict[str, Any]:
-    """The headings as the tree that Python-Markdown's `toc` extension makes."""
-    root: dict[str, Any] = {"level": 1, "id": TITLE_ID, "name": str(escape(page.title)), "children": []}
-    open_ = [root]
-    for heading in page.headings:
-        token = {"level": heading.level, "id": heading.id, "name": str(escape(heading.text)), "children": []}
-        while open_[-1]["level"] >= heading.level:
-            open_.pop()
-        open_[-1]["children"].append(token)
-        open_.append(token)
-    return root

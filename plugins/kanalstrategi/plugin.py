@@ -11,17 +11,17 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import write_file
 
-from kanalstrategi import Library, Report, load
+from kanalstrategi import load
+from kanalstrategi.components import environment
 from kanalstrategi.diagnostics import terminal
-from kanalstrategi.exports import exports, search_index
-from kanalstrategi.frame import PAGE_POLICY, SEARCH, Contact, frame_files
+from kanalstrategi.frame import PAGE_POLICY, Contact, frame_files
 from kanalstrategi.i18n import catalog
+from kanalstrategi.mkdocs_build import Build
 from kanalstrategi.mkdocs_frame import TEMPLATES, Frame, without_theme
 from kanalstrategi.mkdocs_options import KanalstrategiConfig
-from kanalstrategi.mkdocs_pages import in_language, navigation, page_file, searched
-from kanalstrategi.pages import SearchEntry, Site, render
+from kanalstrategi.mkdocs_pages import in_language, navigation, page_file
+from kanalstrategi.pages import Site, render
 from kanalstrategi.pages.inserts import fill
 
 log = get_plugin_logger("kanalstrategi")
@@ -31,9 +31,7 @@ PACKAGE = Path(__file__).parent
 class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
     site: Site
     frame: Frame
-    library: Library
-    report: Report
-    entries: list[tuple[str, str, SearchEntry]]
+    build: Build
     policy: str | None = PAGE_POLICY
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -42,46 +40,46 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         catalog.cache_clear()
-        self.site = Site(catalog(self.config.language), self.config.edit_url, directory_urls=config.use_directory_urls)
+        environment.cache_clear()
         options = self.config
+        self.site = Site(catalog(options.language), options.edit_url, directory_urls=config.use_directory_urls)
         contact = Contact(options.feedback_mail, options.feedback_telephone, options.was_statement, options.publisher)
         self.frame = Frame(self.site.words, contact, self.policy)
         if options.publisher and not options.was_statement:
             log.warning(self.site.words("footer.statement.missing", publisher=options.publisher))
-        self.entries = []
-        config.theme["language"] = self.config.language
+        config.theme["language"] = options.language
         config.theme.dirs.insert(0, str(TEMPLATES))
         config.watch += [
-            self.config.strategies,
+            options.strategies,
             *(str(PACKAGE / room) for room in ("components", "frame", "i18n", "pages")),
         ]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self.library, self.report = load(Path(self.config.strategies))
+        library, report = load(Path(self.config.strategies))
         words = self.site.words
-        for finding in self.report.warnings:
+        for finding in report.warnings:
             log.warning(terminal.full([finding], words))
-        if self.report.errors:
-            raise PluginError("\n\n" + terminal.full(self.report.errors, words))
+        if report.errors:
+            raise PluginError("\n\n" + terminal.full(report.errors, words))
+        self.build = Build(self.site, self.frame, library, report, Path(config.site_dir))
         without_theme(files, config)
         in_language(files, self.config.language)
-        for page in render(self.library, self.site):
+        for page in render(library, self.site):
             files.append(page_file(page, self.site, config))
-        for path, content in {**frame_files(self.config.was_statement, words), **exports(self.library, words)}.items():
+        for path, content in frame_files(self.config.was_statement, words).items():
             files.append(File.generated(config, path, content=content))
-        config.nav = navigation(config.nav, self.library, words)
+        config.nav = navigation(config.nav, library, words)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         try:
-            return fill(markdown, page.file.src_uri, self.library, self.site)
+            return fill(markdown, page.file.src_uri, self.build.library, self.site)
         except LookupError as unknown:
             raise PluginError(str(unknown)) from unknown
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
-        self.entries += searched(page)
-        return {**context, "document": self.frame.page(page, nav, config)}
+        return {**context, "document": self.build.document(page, nav, config)}
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         if template_name == "404.html":
@@ -89,6 +87,6 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        write_file(search_index(self.entries).encode(), str(Path(config.site_dir, SEARCH)))
-        words, found = self.site.words, terminal.counts(self.report, self.site.words)
-        log.info(words("build.summary", n=len(self.library.strategies), counts=found))
+        self.build.finish()
+        library, report, words = self.build.library, self.build.report, self.site.words
+        log.info(words("build.summary", n=len(library.strategies), counts=terminal.counts(report, words)))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kanalstrategi import load
+from kanalstrategi import Library, load
 from kanalstrategi.cli.exit_codes import FOUND, OK, WRONG_USE
 from kanalstrategi.cli.writing import write
 from kanalstrategi.diagnostics import terminal
-from kanalstrategi.exports import exports, search_index
-from kanalstrategi.frame import SEARCH, assets
+from kanalstrategi.exports import SearchIndex, exports
+from kanalstrategi.frame import assets
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages import Site, render
 from kanalstrategi.pages.draft import PAGES
@@ -39,12 +40,22 @@ def run(options: argparse.Namespace, words: Catalog) -> int:
         print(terminal.full(report.errors, words), file=sys.stderr)
         return FOUND
     site = Site(words, options.edit_url)
-    pages = list(render(library, site))
-    contents = {page.uri: page.markdown for page in pages}
-    addresses = {page.uri: site.address(page.uri, seen_from=PAGES["home"]) for page in pages}
-    entries = [(addresses[page.uri], page.title, entry) for page in pages for entry in page.search_entries]
-    contents |= {**assets(), SEARCH: search_index(entries), **exports(library, words)}
-    for name, content in contents.items():
-        write(options.out / name, content.encode() if isinstance(content, str) else content)
-    print(words("cli.rendered", n=len(contents), out=options.out.as_posix()))
+    written = 0
+    for name, pieces in _files(library, site):
+        write(options.out / name, b"".join(each.encode() if isinstance(each, str) else each for each in pieces))
+        written += 1
+    print(words("cli.rendered", n=written, out=options.out.as_posix()))
     return OK
+
+
+def _files(library: Library, site: Site) -> Iterator[tuple[str, Iterable[str | bytes]]]:
+    """Every file of the site, page by page, so that only one is held at a time."""
+    search = SearchIndex()
+    for page in render(library, site):
+        yield page.uri, (page.markdown,)
+        address = site.address(page.uri, seen_from=PAGES["home"])
+        name, text = search.add(address, page.title, page.search_entries)
+        yield name, (text,)
+    for name, content in (*search.files(), *assets().items()):
+        yield name, (content,)
+    yield from exports(library, site.words).items()

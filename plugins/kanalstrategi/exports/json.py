@@ -1,50 +1,40 @@
-"""The library and its search entries as JSON; the library with the keys that authors write."""
+"""The library as JSON, with the keys that authors write."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from kanalstrategi.pages import SearchEntry
-from kanalstrategi.site import Library
+from kanalstrategi.site import Library, Strategy
+from kanalstrategi.strategy.fields import Part
 
 VERSION = 1
 
 
-def library(held: Library) -> str:
-    municipalities = [
-        {
-            "id": municipality.slug,
-            "kommune": municipality.name,
-            "udgaver": [
-                {
-                    "id": strategy.slug,
-                    "fil": strategy.file,
-                    **strategy.edition.model_dump(mode="json", by_alias=True, exclude_defaults=True),
-                    "høringer": [
-                        {"id": each.slug, **each.hearing.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
-                        for each in strategy.hearings
-                    ],
-                }
-                for strategy in municipality.strategies
-            ],
-        }
-        for municipality in held.municipalities
-    ]
-    text = json.dumps({"version": VERSION, "kommuner": municipalities}, ensure_ascii=False, indent=1)
+def library(held: Library) -> Iterator[str]:
+    """The whole library in pieces, each a line: a municipality's beginning, an edition, an end."""
+    yield f'{{"version":{VERSION},"kommuner":[\n'
+    for index, municipality in enumerate(held.municipalities):
+        names = {"id": municipality.slug, "kommune": municipality.name}
+        yield ("," if index else "") + _opened(names) + ',"udgaver":[\n'
+        for place, strategy in enumerate(municipality.strategies):
+            yield ("," if place else "") + _edition(strategy) + "\n"
+        yield "]}\n"
+    yield "]}\n"
+
+
+def _edition(strategy: Strategy) -> str:
+    names = {"id": strategy.slug, "fil": strategy.file}
+    hearings = ",".join(_joined({"id": held.slug}, held.hearing) + "}" for held in strategy.hearings)
+    return f'{_joined(names, strategy.edition)},"høringer":[{hearings}]}}'
+
+
+def _joined(names: dict[str, str], part: Part) -> str:
+    """The names and the part's own keys as one object that is still open."""
+    fields = part.model_dump_json(by_alias=True, exclude_defaults=True)
     # A block that its author wrote as plain text has no key of its own in the YAML; in the data it is "tekst".
-    return text.replace('"\\u0000prose"', '"tekst"') + "\n"
+    return f"{_opened(names)},{fields[1:-1]}".replace('"\\u0000prose"', '"tekst"')
 
 
-def search_index(entries: Iterable[tuple[str, str, SearchEntry]]) -> str:
-    """Every section of every page: address, its page's title, its own title and its plain text."""
-    found = [
-        {
-            "url": f"{url}#{entry.anchor}" if entry.anchor else url,
-            "page": page,
-            "title": entry.title,
-            "text": entry.text,
-        }
-        for url, page, entry in entries
-    ]
-    return json.dumps({"version": VERSION, "entries": found}, ensure_ascii=False, separators=(",", ":")) + "\n"
+def _opened(names: dict[str, str]) -> str:
+    return json.dumps(names, ensure_ascii=False)[:-1]

@@ -4,8 +4,8 @@ Knows nothing of MkDocs and of no theme's scripts: it is given a page's content 
 site, and returns the whole document. One folder a piece: template, styles and script together.
 """
 
-from kanalstrategi.frame.assets import SEARCH, assets, frame_files
+from kanalstrategi.frame.assets import assets, frame_files
 from kanalstrategi.frame.document import Contact, Document, Link, Outline, document
 from kanalstrategi.frame.policy import PAGE_POLICY
 
-__all__ = ["PAGE_POLICY", "SEARCH", "Contact", "Document", "Link", "Outline", "assets", "document", "frame_files"]
+__all__ = ["PAGE_POLICY", "Contact", "Document", "Link", "Outline", "assets", "document", "frame_files"]

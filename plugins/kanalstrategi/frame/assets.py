@@ -15,8 +15,6 @@ _PACKAGE = Path(str(files("kanalstrategi")))
 STYLES = "assets/kanalstrategi.css"
 SCRIPT = "assets/kanalstrategi.js"
 ICON = "assets/ikon.svg"
-SEARCH = "assets/soegning.json"
-"""Where the script looks for the search entries."""
 
 
 def assets() -> Mapping[str, str | bytes]:

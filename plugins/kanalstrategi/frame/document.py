@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -68,9 +70,29 @@ class Document:
     """What the browser may load; `None` in the live preview, whose reload is a script inside the page."""
 
 
+@dataclass(frozen=True)
+class _Surroundings:
+    """What a page shares with others at the same depth and in the same part of the site."""
+
+    site_name: str
+    base: str
+    menu: tuple[Link, ...]
+    home: bool
+    contact: Contact
+
+
 def document(held: Document, words: Catalog) -> str:
     """The whole page as HTML."""
-    return environment().get_template("frame/page/page.html.jinja").render(d=held, t=words)
+    shared = _Surroundings(held.site_name, held.base, held.menu, held.home, held.contact)
+    around = _around(shared, words)
+    return environment().get_template("frame/page/page.html.jinja").render(d=held, t=words, **around)
+
+
+@lru_cache(maxsize=256)
+def _around(shared: _Surroundings, words: Catalog) -> Mapping[str, Markup]:
+    """Header, footer and search dialog: filled once for all pages that share them."""
+    module = environment().get_template("frame/page/around.html.jinja").make_module({"d": shared, "t": words})
+    return {"header": module.header(), "footer": module.footer(), "search": module.search()}
 
 
 def redirect(address: str, words: Catalog) -> str:

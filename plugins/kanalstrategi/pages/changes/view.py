@@ -28,8 +28,6 @@ def page(before: Strategy, after: Strategy, municipality: Municipality, site: Si
     """The page beside the newer of two editions."""
     words = site.words
     draft = Draft(site, uri_of_changes(municipality.slug, after.slug), after.file, Prose())
-    changes = compare(before.edition, after.edition)
-    difference = Difference(Held(before.file, before.edition), Held(after.file, after.edition), changes, is_pair=True)
     names = _names(before, after, site)
 
     def places(line: Line) -> list[Link]:
@@ -50,15 +48,22 @@ def page(before: Strategy, after: Strategy, municipality: Municipality, site: Si
         title=words("changes.page_title", municipality=municipality.name, before=names[0], after=names[1]),
         description=words("changes.description", municipality=municipality.name, before=names[0], after=names[1]),
         place=Place(after.file, after.edition.span.line),
-        groups=groups(changes, words),
-        counted=count([difference], words),
-        places=places,
-        before_name=names[0],
-        after_name=names[1],
-        before_uri=uri_of_strategy(municipality.slug, before.slug),
-        after_uri=uri_of_strategy(municipality.slug, after.slug),
-        municipality_uri=uri_of_municipality(municipality.slug),
+        view=lambda: dict(
+            **_changes(before, after, words),
+            places=places,
+            before_name=names[0],
+            after_name=names[1],
+            before_uri=uri_of_strategy(municipality.slug, before.slug),
+            after_uri=uri_of_strategy(municipality.slug, after.slug),
+            municipality_uri=uri_of_municipality(municipality.slug),
+        ),
     )
+
+
+def _changes(before: Strategy, after: Strategy, words: Catalog) -> dict[str, object]:
+    changes = compare(before.edition, after.edition)
+    difference = Difference(Held(before.file, before.edition), Held(after.file, after.edition), changes, is_pair=True)
+    return {"groups": groups(changes, words), "counted": count([difference], words)}
 
 
 def _names(before: Strategy, after: Strategy, site: Site) -> tuple[str, str]:

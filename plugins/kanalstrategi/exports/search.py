@@ -1,0 +1,91 @@
+"""The search as many small files, so that a reader fetches only what the search needs.
+
+A reader's script folds a word, fetches the file of its first letters, and learns which sections hold
+words that begin so; then it fetches the texts of those pages that it shows. Sections are numbered through
+the whole site, page by page. The script's part is `frame/search/search.js`.
+
+    soegning/sider.json      {"starts": [each page's first section, …, how many there are], "words": [<xx>, …]}
+    soegning/ord/<xx>.json   {word: [[gaps between the sections that hold it], [pages with it in their title]]}
+    soegning/side/<n>.json   {"url", "title", "sections": [[address in the page, heading, text], …]}
+
+A gap is below 0 where the word stands in the section's heading.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from kanalstrategi.pages import SearchEntry
+
+FOLDER: Final = "soegning"
+PREFIX: Final = 2
+"""How many letters of a word say which file it is in."""
+
+SHOWN: Final = 2000
+"""How much of a section's text a page's file holds: enough for an excerpt; every word is searched."""
+
+_WORD: Final = re.compile("[a-z0-9]+")
+
+
+class SearchIndex:
+    """Takes the pages of a site one by one, and gives each one's file at once and the words' files at the end."""
+
+    def __init__(self) -> None:
+        self._starts = array("I", [0])
+        self._held: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._headed: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._called: dict[str, array[int]] = defaultdict(lambda: array("I"))
+
+    def add(self, url: str, title: str, entries: Iterable[SearchEntry]) -> tuple[str, str]:
+        """Take in a page; returns the path and the content of its file."""
+        page, number = len(self._starts) - 1, self._starts[-1]
+        for word in _words(title):
+            self._called[word].append(page)
+        sections = []
+        for entry in entries:
+            headed = _words(entry.title)
+            for word in headed:
+                self._headed[word].append(number)
+            for word in _words(entry.text) - headed:
+                self._held[word].append(number)
+            sections.append([entry.anchor, entry.title, entry.text[:SHOWN]])
+            number += 1
+        self._starts.append(number)
+        return f"{FOLDER}/side/{page}.json", _json({"url": url, "title": title, "sections": sections})
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """The files that need all pages: path and content."""
+        shards: dict[str, list[str]] = defaultdict(list)
+        for word in sorted({*self._held, *self._headed, *self._called}):
+            if len(word) >= PREFIX:
+                shards[word[:PREFIX]].append(word)
+        yield f"{FOLDER}/sider.json", _json({"starts": self._starts.tolist(), "words": list(shards)})
+        for start, words in shards.items():
+            held = {word: [self._gaps(word), list(self._called.get(word, ()))] for word in words}
+            yield f"{FOLDER}/ord/{start}.json", _json(held)
+
+    def _gaps(self, word: str) -> list[int]:
+        headed = set(self._headed.get(word, ()))
+        gaps, last = [], -1
+        for number in sorted({*self._held.get(word, ()), *headed}):
+            gaps.append(last - number if number in headed else number - last)
+            last = number
+        return gaps
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(fold(text)))
+
+
+def fold(text: str) -> str:
+    """Text as it is searched: "aa" is an older spelling of å, and not every keyboard has æ, ø and å."""
+    return text.lower().replace("å", "aa").replace("ø", "oe").replace("æ", "ae")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,50 @@
+"""One build of the site: what all its pages share, from the library that is read to the files that are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from kanalstrategi import Library, Report
+from kanalstrategi.exports import SearchIndex, exports
+from kanalstrategi.mkdocs_frame import Frame
+from kanalstrategi.mkdocs_pages import RenderedPage, entries
+from kanalstrategi.pages import Site
+
+
+class Build:
+    """Takes MkDocs' pages one by one; the files beside them are written as soon as they are known."""
+
+    def __init__(self, site: Site, frame: Frame, library: Library, report: Report, folder: Path) -> None:
+        self.site, self.frame, self.library, self.report = site, frame, library, report
+        self._folder = folder
+        self._search = SearchIndex()
+
+    def document(self, page: MkDocsPage, nav: Navigation, config: MkDocsConfig) -> str:
+        """The whole document of a page; what the search shows of it is written on the way."""
+        path, text = self._search.add(page.url, page.title or "", entries(page))
+        self._write(path, (text,))
+        document = self.frame.page(page, nav, config)
+        if isinstance(page, RenderedPage):
+            page.forget()
+        return document
+
+    def finish(self) -> None:
+        """Write the files that need all pages."""
+        for path, pieces in self._last_files():
+            self._write(path, pieces)
+
+    def _last_files(self) -> Iterator[tuple[str, Iterable[str]]]:
+        for path, text in self._search.files():
+            yield path, (text,)
+        yield from exports(self.library, self.site.words).items()
+
+    def _write(self, path: str, pieces: Iterable[str]) -> None:
+        target = self._folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
