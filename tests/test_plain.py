@@ -10,7 +10,7 @@ from kanalstrategi import source
 from kanalstrategi.strategy import Edition, Glossary, Hearing, decode, decode_plain
 from kanalstrategi.strategy.fields import Part
 
-DOCUMENTS = sorted((ROOT / "strategier").rglob("*.yml"))
+DOCUMENTS = sorted((ROOT / "strategier").glob("[!.]*/*.yml"))
 CASES = sorted((ROOT / "tests" / "cases").rglob("*.yml"))
 
 
