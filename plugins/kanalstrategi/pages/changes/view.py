@@ -8,6 +8,7 @@ from kanalstrategi.changes import Difference, compare
 from kanalstrategi.changes.library import Held
 from kanalstrategi.changes.report import Line, count, groups
 from kanalstrategi.components import Prose
+from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages.draft import Draft, Site, uri_of_changes, uri_of_municipality, uri_of_strategy
 from kanalstrategi.pages.page import Page, Place
 from kanalstrategi.pages.wording import document_name
