@@ -32,6 +32,7 @@ class LanguageServer:
             env={"PATH": os.environ["PATH"], "HOME": str(self.workspace)},
         )
         self._last = 0
+        self._opened: set[str] = set()
         self._published: dict[str, list[dict[str, Any]]] = {}
         folder = self.workspace.as_uri()
         markup = {"documentationFormat": ["markdown", "plaintext"], "snippetSupport": True}
@@ -48,6 +49,8 @@ class LanguageServer:
         )
         self.tell("initialized")
         self.tell("workspace/didChangeConfiguration", settings=self.settings)
+        # This request is answered once the settings are fetched and read.
+        self.ask("textDocument/codeLens", textDocument={"uri": folder})
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -60,21 +63,22 @@ class LanguageServer:
 
     # --- What an editor does
 
-    def problems(self, path: str, text: str) -> list[dict[str, Any]]:
-        """Open a file and wait for what is underlined in it."""
-        uri = self._open(path, text)
-        while uri not in self._published:
+    def problems(self, files: dict[str, str]) -> dict[str, list[dict[str, Any]]]:
+        """Open files for the first time, by path, and wait for what is underlined in each."""
+        opened = {path: self._open(path, text) for path, text in files.items() if not self._is_open(path)}
+        assert len(opened) == len(files), "what is told of a file again may be old"
+        while not self._published.keys() >= set(opened.values()):
             self._receive()
-        return self._published[uri]
+        return {path: self._published[uri] for path, uri in opened.items()}
 
     def complete(self, path: str, text: str) -> dict[str, dict[str, Any]]:
-        """What is offered where the text has a `|`, by label."""
+        """What is offered where the text has a `¦`, by label."""
         uri, position = self._at_cursor(path, text)
         answer = self.ask("textDocument/completion", textDocument={"uri": uri}, position=position)
         return {item["label"]: item for item in answer["items"]}
 
     def hover(self, path: str, text: str) -> str:
-        """What is said of the word after the `|`."""
+        """What is said of the word after the `¦`."""
         uri, position = self._at_cursor(path, text)
         answer = self.ask("textDocument/hover", textDocument={"uri": uri}, position=position)
         return answer["contents"]["value"] if answer else ""
@@ -85,12 +89,14 @@ class LanguageServer:
         position = {"line": before.count("\n"), "character": len(before.rpartition("\n")[2])}
         return self._open(path, before + after), position
 
+    def _is_open(self, path: str) -> bool:
+        return (self.workspace / path).as_uri() in self._opened
+
     def _open(self, path: str, text: str) -> str:
         uri = (self.workspace / path).as_uri()
-        if uri in getattr(self, "_opened", set()):
+        if uri in self._opened:
             self.tell("textDocument/didClose", textDocument={"uri": uri})
-        self._opened = {*getattr(self, "_opened", set()), uri}
-        self._published.pop(uri, None)
+        self._opened.add(uri)
         self._last += 1
         document = {"uri": uri, "languageId": "yaml", "version": self._last, "text": text}
         self.tell("textDocument/didOpen", textDocument=document)
