@@ -6,8 +6,9 @@ from typing import Any, get_args
 
 from kanalstrategi import source
 from kanalstrategi.source import Scalar, Sequence
-from kanalstrategi.strategy.annotations import is_list
+from kanalstrategi.strategy.annotations import is_list, model_of
 from kanalstrategi.strategy.forms import Form
+from kanalstrategi.strategy.text import Block
 
 
 def form_in(annotation: Any) -> Form | None:
@@ -20,7 +21,7 @@ def form_in(annotation: Any) -> Form | None:
 def example(written: str, annotation: Any) -> Any:
     """An example of the model as a text or a number, or as a list where it is written as one."""
     form = form_in(annotation)
-    if not is_list(annotation):
+    if not is_list(annotation) or model_of(annotation) is Block:
         return _value(written, form)
     _, node, _ = source.read(written.encode(), "")
     assert isinstance(node, Sequence), f"the example {written!r} is no list"
