@@ -66,7 +66,7 @@ html { font: 16px/1.6 sans-serif; color: #000; background: #fff } nav a, .ks-ski
 ul { list-style-type: "" } p { max-width: 30em } :focus-visible { outline: 3px solid #000; outline-offset: 2px }
 @media print { header { display: none } }
 .lost { display: none } .small { display: inline-block; height: 20px } .justified { text-align: justify } .tight { line-height: 1.1 }
-.long { max-width: none } .moving { animation: turn 9s infinite } .slow { transition: color 2s } @keyframes turn { to { opacity: .5 } }
+.italic { font-style: italic } .long { max-width: none } .moving { animation: turn 9s infinite } .slow { transition: color 2s } @keyframes turn { to { opacity: .5 } }
 .wide { width: 3000px } .cut { height: 10px; overflow: hidden } .scrolls { overflow-x: auto } .pale { color: #999 } .unmarked:focus-visible { outline: none }
 .faint:focus-visible { outline: 3px solid #eee } .over { position: fixed; inset: 0; background: #fff; z-index: 9 } .away { position: absolute; left: -999px }
 .outside { position: relative; left: 2000px; width: 100px } @media print { .gone { display: none } .paper { overflow: hidden; width: 100px } }
@@ -161,6 +161,7 @@ BAD: dict[str, dict[str, str]] = {
         "long-lines": f'<p class="long">{TEXT}</p>',
         "justified": f'<p class="justified">{TEXT}</p>',
         "tight-lines": f'<p class="tight">{TEXT}</p>',
+        "all-italic": '<p class="italic">Et helt afsnit i kursiv</p>',
         "measured-by-screen": '<link rel="stylesheet" href="by-screen.css">',
     },
     "weight": {"script-size": '<script src="assets/heavy.js"></script>'},
@@ -169,6 +170,7 @@ BAD: dict[str, dict[str, str]] = {
 WHOLE = {
     ("language", "page-language"): GOOD.replace('lang="da"', 'lang="xx"'),
     ("language", "title"): GOOD.replace("En god side", ""),
+    ("landmarks", "text-outside"): GOOD.replace("</main>", "</main><p>Uden for alt</p>"),
     ("landmarks", "skip-link"): GOOD.replace('href="#m"', 'href="#x"'),
     ("noscript", "menu-missing"): GOOD.replace('<nav aria-label="Menu">', '<nav class="lost" aria-label="Menu">'),
     ("noscript", "content-missing"): GOOD.replace('<main id="m"', '<main class="lost" id="m"'),

@@ -16,6 +16,7 @@ from conftest import EDITION, ROOT, python
 from kanalstrategi import Report, check
 from kanalstrategi.authoring import edition_file, edition_template, hearing_file, hearing_template
 from kanalstrategi.i18n import catalog
+from kanalstrategi.schema import modeline
 from kanalstrategi.strategy import Edition, Hearing
 from kanalstrategi.strategy.describe import describe
 from kanalstrategi.strategy.municipalities import coded, municipalities, named, nearest
@@ -71,9 +72,14 @@ def report(edition: str, hearing: str | None = None) -> Report:
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:
-    """The first and last line of everything that is turned off, as an author sees it: `# key` and what is under it."""
+    """The first and last line of everything that is turned off, as an author sees it: `# key` and what is under it.
+
+    The first line of the file is for editors and says that it stays.
+    """
     lines = text.splitlines()
     for number, line in enumerate(lines):
+        if line in (modeline(Edition), modeline(Hearing)):
+            continue
         if start := re.match(r"( *)# (?=[\w-])", line):
             end = number + 1
             while end < len(lines) and re.match(rf"{start[1]}# [ ]", lines[end]):

@@ -47,7 +47,7 @@ def read_files(paths: Iterable[Path]) -> dict[str, bytes]:
 
 
 def _below(folder: Path) -> dict[str, bytes]:
-    """The YAML files below a folder. A hidden one, or one in a hidden folder, is no strategy: `.skabelon` holds templates."""
+    """The YAML files below a folder. What is hidden is no strategy: `.skabelon` holds templates, `.skema` schemas."""
     found = {file.relative_to(folder): file for file in folder.rglob("*") if file.suffix in (".yml", ".yaml")}
     seen = {name: file for name, file in found.items() if not any(part.startswith(".") for part in name.parts)}
     return {name.as_posix(): seen[name].read_bytes() for name in sorted(seen) if seen[name].is_file()}

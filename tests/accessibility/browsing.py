@@ -61,6 +61,8 @@ class Visit:
     """The part of the page that this state adds; axe reads that part."""
     colours: bool = False
     """Whether the state changes colours only; axe then asks what is about colours."""
+    again: bool = False
+    """Whether axe read the whole page in a state before this one."""
     stops: int = 0
     complaints: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)

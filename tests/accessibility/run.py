@@ -126,7 +126,7 @@ def _look(share: _Share) -> _Done:
             tab = Tab(context, share.folder, share.home, measured[state.name])
             for _, page in units:
                 opened = tab.visit(page)
-                opened.inside, opened.colours = state.inside, state.colours
+                opened.inside, opened.colours, opened.again = state.inside, state.colours, state.again
                 if state.prepare(opened):
                     for name in checks:
                         if CHECKS[name].TAG in state.tags or (CHECKS[name].TAG == "motion" and "always" in state.tags):

@@ -79,6 +79,8 @@ class State:
     """The part of the page that the state adds; axe has read the rest in another state."""
     colours: bool = False
     """Whether the state changes colours only."""
+    again: bool = False
+    """Whether the whole page was read in a state before this one."""
 
 
 def _tags(words: str) -> frozenset[str]:
@@ -87,9 +89,9 @@ def _tags(words: str) -> frozenset[str]:
 
 STATES = (
     State("1280 light", WIDE, _tags("axe always once keyboard reflow focus")),
-    State("1280 dark", WIDE, _tags("axe always focus"), {"color_scheme": "dark"}, colours=True),
-    State("320 light", NARROW, _tags("axe always keyboard reflow back")),
-    State("forced colours", WIDE, _tags("axe always focus"), {"forced_colors": "active"}, colours=True),
+    State("1280 dark", WIDE, _tags("axe always focus"), {"color_scheme": "dark"}, colours=True, again=True),
+    State("320 light", NARROW, _tags("axe always keyboard reflow back"), again=True),
+    State("forced colours", WIDE, _tags("axe always focus"), {"forced_colors": "active"}, colours=True, again=True),
     State("menu open", NARROW, _tags("axe always reflow"), prepare=_menu, inside="body > header"),
     State("contents open", NARROW, _tags("axe always reflow"), prepare=_contents, inside=".ks-side"),
     State("search open", WIDE, _tags("axe always"), prepare=_search, inside="dialog"),
@@ -99,6 +101,6 @@ STATES = (
     State("200 % text", WIDE, _tags("reflow"), prepare=_double),
     State("text spacing", WIDE, _tags("reflow"), prepare=_spacing),
     State("text spacing 320", NARROW, _tags("reflow"), prepare=_spacing),
-    State("more contrast", WIDE, _tags("axe always"), {"contrast": "more"}, colours=True),
+    State("more contrast", WIDE, _tags("axe always"), {"contrast": "more"}, colours=True, again=True),
     State("reduced motion", WIDE, _tags("motion"), {"reduced_motion": "reduce"}),
 )

@@ -8,6 +8,7 @@ from typing import Final
 from kanalstrategi.authoring.lines import explained
 from kanalstrategi.authoring.template import Filled, Template
 from kanalstrategi.i18n import Catalog
+from kanalstrategi.schema import modeline
 from kanalstrategi.strategy import Edition, Hearing
 from kanalstrategi.strategy.municipalities import ListedMunicipality
 from kanalstrategi.strategy.passages import CHAPTERS
@@ -66,7 +67,7 @@ def _hearing(title: str, end: str, words: Catalog) -> str:
 def _file(template: Template, names: tuple[str, ...], filled: Filled, title: str, end: str) -> str:
     words = template.words
     steps = [*words("template.how").splitlines(), end]
-    head = [f"## {title}", "##"]
+    head = [modeline(template.root), *explained(words("template.modeline")), "##", f"## {title}", "##"]
     for number, step in enumerate(steps, 1):
         head += explained(f"{number}. {step}", hanging="   ")
     often = template.often()

@@ -20,6 +20,8 @@ from slugify import slugify
 
 from kanalstrategi.diagnostics import Span
 from kanalstrategi.source import PLACE, Marks
+from kanalstrategi.strategy import forms
+
 
 def field(alias: str, title: str, meaning: str, example: str = "", **options: Any) -> Any:
     """Declare a field: its key in the YAML, its title, what it means, and an example, all in Danish."""
@@ -63,14 +65,14 @@ def slug(text: str) -> str:
 
 
 def _identifier(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
+    if isinstance(value, str) and not forms.ID.match(value):
         raise PydanticCustomError("KS212", "id", {"suggestion": slug(value[:60]) or "afsnit-1"})
     return value
 
 
 def _year(value: object) -> object:
     if isinstance(value, str):
-        if not re.fullmatch(r"(?:19|20)[0-9]{2}", value):
+        if not forms.YEAR.match(value):
             meant = re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", value)
             raise PydanticCustomError("KS209", "year", {"suggestion": meant.group() if meant else "2026"})
         return int(value)
@@ -80,11 +82,8 @@ def _year(value: object) -> object:
 def _day(value: object) -> object:
     if not isinstance(value, str):
         return value
-    try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
+    if forms.DAY.match(value):
+        return date.fromisoformat(value)
     if meant := _iso(value):
         raise PydanticCustomError("KS208", "day", {"suggestion": meant})
     raise PydanticCustomError("KS224", "day")
@@ -119,8 +118,8 @@ def _month(written: str) -> int:
 
 def _clock(value: object) -> object:
     if isinstance(value, str):
-        match = re.fullmatch(r"([0-9]{1,2})[:.]([0-9]{2})", value)
-        if not match or int(match[1]) > 23 or int(match[2]) > 59:
+        match = forms.CLOCK.match(value)
+        if not match:
             meant = re.fullmatch(r"(?:kl\.? *)?([01]?[0-9]|2[0-3])(?:[:.]?([0-5][0-9]))?", value, re.IGNORECASE)
             suggestion = f"{int(meant[1]):02}:{meant[2] or '00'}" if meant else "10:00"
             raise PydanticCustomError("KS213", "clock", {"suggestion": suggestion})
@@ -130,7 +129,7 @@ def _clock(value: object) -> object:
 
 def _whole(value: object) -> object:
     if isinstance(value, str):
-        if not re.fullmatch(r"[1-9][0-9]{0,5}", value):
+        if not forms.WHOLE.match(value):
             meant = re.search(r"(?<![0-9])[1-9][0-9]{0,5}(?![0-9])", value)
             raise PydanticCustomError("KS210", "whole", {"suggestion": meant.group() if meant else "4"})
         return int(value)
@@ -139,28 +138,28 @@ def _whole(value: object) -> object:
 
 def _yes_no(value: object) -> object:
     if isinstance(value, str):
-        if value.casefold() not in ("ja", "nej"):
+        if not forms.YES_NO.match(value):
             raise PydanticCustomError("KS211", "yes or no")
         return value.casefold() == "ja"
     return value
 
 
 def _kle(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"[0-9]{2}(?:\.[0-9]{2}){0,2}", value):
+    if isinstance(value, str) and not forms.KLE.match(value):
         raise PydanticCustomError("KS214", "KLE")
     return value
 
 
 def _municipality_code(value: object) -> object:
     if isinstance(value, str):
-        if not re.fullmatch(r"0?[0-9]{3}", value):
+        if not forms.MUNICIPALITY_CODE.match(value):
             raise PydanticCustomError("KS215", "code")
         return value.removeprefix("0") if len(value) == 4 else value
     return value
 
 
 def _web_address(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"https?://[^\s/]+\S*", value):
+    if isinstance(value, str) and not forms.WEB_ADDRESS.match(value):
         host = len(value) < 300 and re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", value)
         suggestion = f"https://{value}" if host else "https://www.kommune.dk/kanalstrategi"
         raise PydanticCustomError("KS216", "address", {"suggestion": suggestion})
@@ -168,13 +167,13 @@ def _web_address(value: object) -> object:
 
 
 def _telephone(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"(?:\+|00)?[0-9](?:[ ()/.-]*[0-9]){7,14}", value):
+    if isinstance(value, str) and not forms.TELEPHONE.match(value):
         raise PydanticCustomError("KS240", "telephone")
     return value
 
 
 def _mail(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", value, re.IGNORECASE):
+    if isinstance(value, str) and not forms.MAIL.match(value):
         raise PydanticCustomError("KS241", "mail")
     return value
 
@@ -188,38 +187,33 @@ class Amount:
     written: str
 
 
-_AMOUNT = re.compile(
-    r"(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?)\s*(?P<unit>%|[^\W\d_].*|[‰°€$£].*)?"
-)
-
-
 def _amount(value: object) -> object:
     if isinstance(value, Amount):
         return value
-    match = _AMOUNT.fullmatch(value) if isinstance(value, str) else None
+    match = forms.AMOUNT.match(value) if isinstance(value, str) else None
     if not match:
         raise PydanticCustomError("KS217", "amount", {"suggestion": _meant(str(value)[:60])})
-    number = Decimal(match["number"].replace(".", "").replace(",", "."))
-    return Amount(number, match["unit"] or "", match.string)
+    number = Decimal(match[1].replace(".", "").replace(",", "."))
+    return Amount(number, match[2] or "", match.string)
 
 
 def _meant(value: str) -> str:
     """The amount inside a longer text, or with the comma that a decimal needs."""
     comma = re.sub(r"(?<=[0-9])\.(?=[0-9]{1,2}(?![0-9]))", ",", value)
     match = re.search(r"[0-9][0-9.]*(?:,[0-9]+)?(?:\s*%|\s+[^\W\d_]+)?(?![-–0-9])", comma)
-    return match.group() if match and _AMOUNT.fullmatch(match.group()) else "80 %"
+    return match.group() if match and forms.AMOUNT.match(match.group()) else "80 %"
 
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Identifier = Annotated[str, BeforeValidator(_identifier)]
-Year = Annotated[int, BeforeValidator(_year)]
-Day = Annotated[date, BeforeValidator(_day)]
-Clock = Annotated[time, BeforeValidator(_clock)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-KleNumber = Annotated[str, BeforeValidator(_kle)]
-MunicipalityCode = Annotated[str, BeforeValidator(_municipality_code)]
-Telephone = Annotated[str, BeforeValidator(_telephone)]
-Mail = Annotated[str, BeforeValidator(_mail)]
-WebAddress = Annotated[str, BeforeValidator(_web_address)]
-Quantity = Annotated[Amount, BeforeValidator(_amount)]
+Identifier = Annotated[str, BeforeValidator(_identifier), forms.ID]
+Year = Annotated[int, BeforeValidator(_year), forms.YEAR]
+Day = Annotated[date, BeforeValidator(_day), forms.DAY]
+Clock = Annotated[time, BeforeValidator(_clock), forms.CLOCK]
+Whole = Annotated[int, BeforeValidator(_whole), forms.WHOLE]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), forms.YES_NO]
+KleNumber = Annotated[str, BeforeValidator(_kle), forms.KLE]
+MunicipalityCode = Annotated[str, BeforeValidator(_municipality_code), forms.MUNICIPALITY_CODE]
+Telephone = Annotated[str, BeforeValidator(_telephone), forms.TELEPHONE]
+Mail = Annotated[str, BeforeValidator(_mail), forms.MAIL]
+WebAddress = Annotated[str, BeforeValidator(_web_address), forms.WEB_ADDRESS]
+Quantity = Annotated[Amount, BeforeValidator(_amount), forms.AMOUNT]

@@ -7,7 +7,7 @@ from typing import Any
 from accessibility.browsing import Visit
 
 TAG = "once"
-RULES = ("one-main", "landmark-unnamed", "landmark-names-alike", "skip-link")
+RULES = ("one-main", "landmark-unnamed", "landmark-names-alike", "skip-link", "text-outside")
 
 FIND = """
 () => {
@@ -24,6 +24,12 @@ FIND = """
   const skip = document.querySelector("a[href]");
   const target = skip && skip.hash ? document.getElementById(skip.hash.slice(1)) : null;
   if (!target || !target.matches("main, main *")) add("skip-link", skip ?? document.body, "the first link does not lead into the content");
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const around = text.parentElement;
+    if (text.data.trim() && audit.shown(around) && !around.closest("header, nav, main, aside, footer, dialog, search, [role=region]"))
+      add("text-outside", around, "text in no landmark");
+  }
   return found;
 }
 """

@@ -8,7 +8,7 @@ from typing import Any
 from accessibility.browsing import Visit
 
 TAG = "always"
-RULES = ("long-lines", "justified", "tight-lines", "measured-by-screen")
+RULES = ("long-lines", "justified", "tight-lines", "measured-by-screen", "all-italic")
 
 FIND = """
 () => {
@@ -16,6 +16,7 @@ FIND = """
   for (const each of document.querySelectorAll("p, li, dd, blockquote, td, figcaption")) {
     if (!audit.shown(each) || each.querySelector("p, li, dd, table")) continue;
     const text = each.innerText.replace(/\\s+/g, " ").trim(), style = getComputedStyle(each);
+    if (each.localName === "p" && text && style.fontStyle === "italic") add("all-italic", each, "a whole paragraph in italics");
     if (style.textAlign === "justify") add("justified", each, "justified");
     if (text.length < 100) continue;
     const spread = document.createRange();

@@ -1,0 +1,67 @@
+"""Single values as schemas: texts, numbers and words of a fixed set.
+
+Our reader takes every value as text; an editor has read it as YAML first. So a value may be the text, or
+what YAML makes of it without quotes: `fra: 2025` and `fra: "2025"` say the same.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Any, Final
+
+from kanalstrategi.i18n import Catalog
+from kanalstrategi.strategy.forms import Form
+from kanalstrategi.strategy.nodes import BLANK
+
+Schema = dict[str, Any]
+
+_NOT_BLANK: Final = "[^{}]".format("".join(f"\\u{ord(sign):04x}" for sign in BLANK))
+
+KEY_ALONE: Final[Schema] = {"defaultSnippets": [{"body": "^"}]}
+"""Chosen from the list, a key comes without a value: the language server would write the example after it,
+and an example that was overlooked would stand in the document. This snippet is empty and never shown."""
+
+
+def text_of(words: Catalog) -> Schema:
+    """Any text that is not blank, also one that YAML takes for a number or for true."""
+    return _text_or({"type": ["number", "boolean"]}, _NOT_BLANK, words("schema.form.words"))
+
+
+def form_of(form: Form, words: Catalog) -> Schema:
+    pattern, message = rf"^\s*(?:{form.pattern})\s*$", words(f"schema.form.{form.name}")
+    if form.choices:
+        offers = [{"label": choice, "body": choice} for choice in form.choices]
+        return {"type": "string", "pattern": pattern, "errorMessage": message, "defaultSnippets": offers}
+    if form.numbers is None:
+        return {"type": "string", "pattern": pattern, "errorMessage": message, **KEY_ALONE}
+    number: Schema = {"type": "integer" if form.numbers.whole else "number", "minimum": form.numbers.least}
+    if form.numbers.below is not None:
+        number["exclusiveMaximum"] = form.numbers.below
+    return _text_or(number, pattern, message)
+
+
+def choice_of(words_of_set: type[Enum], words: Catalog) -> Schema:
+    """The words of a fixed set, each with what it means."""
+    values = [str(word.value) for word in words_of_set]
+    name = re.sub("(?<=.)(?=[A-Z])", "_", words_of_set.__name__).lower()
+    meanings = [words(f"choice.{name}.{value}") for value in values]
+    message = words("schema.form.choice", words=", ".join(values))
+    return {
+        "type": "string",
+        "enum": values,
+        "enumDescriptions": meanings,
+        "markdownEnumDescriptions": meanings,
+        "errorMessage": message,
+    }
+
+
+def or_nothing(value: Schema) -> Schema:
+    """A value of which the document may have lost the words: `~`."""
+    return {"anyOf": [{"if": {"type": "null"}, "else": value}]}
+
+
+def _text_or(other: Schema, pattern: str, message: str) -> Schema:
+    # Not two alternatives: the language server would offer `true`, and speak English of what fits neither.
+    text = {"type": "string", "pattern": pattern, "errorMessage": message}
+    return {"anyOf": [{"if": other, "else": text}], **KEY_ALONE}
