@@ -46,7 +46,7 @@ without a search index but with its feeds, as it comes. Memory is that of all pr
 - **Around its article** is what a page of an edition holds outside `<article>`.
 - **First search** is what the browser fetches from opening the search until the first results, without what it had.
 - **A slowed phone** is Chromium with a processor {slower} times slower than this machine and the network of its tools; *answers
-  a key* is the first picture after the Tab key, counted from the request of the page.
+  a finger* is the first picture after it touched the page, counted from the request of the page.
 
 ## Where
 
