@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from kanalstrategi.strategy.edition import Addressed
@@ -35,6 +36,23 @@ class GlossaryEntry(Addressed):
 
     def stands_in(self, text: str) -> bool:
         return bool(self._pattern.search(text))
+
+
+def standing_in(text: str, entries: Iterable[GlossaryEntry]) -> tuple[GlossaryEntry, ...]:
+    """The entries whose word stands in a text, whole and in one of its forms."""
+    return tuple(entry for entry in entries if entry.stands_in(text))
+
+
+class FirstUse:
+    """The words of a page that are not explained yet: each is given once, with the first text it stands in."""
+
+    def __init__(self, entries: Iterable[GlossaryEntry] = ()) -> None:
+        self._left = tuple(entries)
+
+    def __call__(self, text: str) -> tuple[GlossaryEntry, ...]:
+        found = standing_in(text, self._left)
+        self._left = tuple(entry for entry in self._left if entry not in found)
+        return found
 
 
 class Glossary(Part):

@@ -15,7 +15,7 @@ from kanalstrategi.pages.wording import document_name, listed_period
 from kanalstrategi.site import Municipality, Strategy, cell
 from kanalstrategi.site.comparison import targets
 from kanalstrategi.strategy.edition import Document, Excerpt, FollowUp, Measurement
-from kanalstrategi.strategy.glossary import GlossaryEntry
+from kanalstrategi.strategy.glossary import GlossaryEntry, standing_in
 from kanalstrategi.strategy.hearing import Remark
 from kanalstrategi.strategy.passages import CHAPTERS
 from kanalstrategi.strategy.vocabulary import Absence, Coverage, Theme
@@ -59,7 +59,7 @@ def page(
         site,
         uri_of_strategy(strategy.municipality_slug, strategy.slug),
         strategy.file,
-        Prose(notes, words("footnote.reference", mark="{mark}")),
+        Prose(notes, words("footnote.reference", mark="{mark}"), standing_in(strategy.words, glossary)),
     )
     excerpts: dict[str, list[Excerpt]] = defaultdict(list)
     for excerpt in edition.excerpts:
@@ -87,7 +87,7 @@ def page(
         measurement_facts=lambda measurement: tuple(_measurement_facts(measurement, words)),
         readability=readability(edition),
         source_facts=tuple(_source_facts(document, words)),
-        glossary=[entry for entry in glossary if entry.stands_in(strategy.words)],
+        glossary=standing_in(strategy.words, glossary),
         hearings=[
             (held, uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug)) for held in strategy.hearings
         ],
