@@ -49,6 +49,12 @@ def test_the_day_is_given_or_it_is_today(library: Path) -> None:
     assert "KS318" not in run("check", library, "--dato", "2019-12-31")[1]
 
 
+def test_lix_is_shown_when_it_is_asked_for() -> None:
+    assert "LIX" not in run("check", "strategier/dragoer")[1]
+    said = run("check", "strategier/dragoer", "--lix")[1]
+    assert "LIX 57, meget svær: Hele dokumentet" in said and "LIX 55, meget svær: Mål og måltal" in said
+
+
 def test_a_day_that_is_none_is_told_with_one_that_is() -> None:
     code, said = run("check", "--dato", "1. marts")
     assert code == 2 and "2026-03-01" in said

@@ -10,7 +10,7 @@ import pytest
 from conftest import EDITION, ROOT
 from kanalstrategi import Library, check, load
 from kanalstrategi.language import Band, Count, count, forms, running_text, sentences
-from kanalstrategi.language.readability import measured, whole
+from kanalstrategi.language.readability import readability
 from kanalstrategi.strategy.fingerprint import fingerprint
 
 
@@ -101,14 +101,14 @@ def name_of(strategy: object) -> str:
 
 
 def test_the_documents_have_these_numbers(library: Library) -> None:
-    found = {name_of(strategy): whole(strategy.edition) for strategy in library.strategies}
+    found = {name_of(strategy): readability(strategy.edition).whole for strategy in library.strategies}
     for name, numbers in EXPECTED.items():
         assert (found[name].words, found[name].long_words, found[name].sentences, found[name].lix) == numbers
 
 
 def test_the_parts_of_dragoer_have_these_numbers(library: Library) -> None:
     (dragoer,) = [each for each in library.strategies if each.municipality_slug == "dragoer"]
-    assert {part.anchor: part.count.lix for part in measured(dragoer.edition)} == {
+    assert {part.anchor: part.count.lix for part in readability(dragoer.edition).parts} == {
         "kort-fortalt": None,
         "maal": 55,
         "principper": 58,

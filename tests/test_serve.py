@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,7 +15,8 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from conftest import copy_project
+from conftest import EDITION as NEW_EDITION
+from conftest import build, copy_project
 
 EDITION = Path("strategier") / "dragoer" / "2020-2024.yml"
 LOG = "serve.log"
@@ -60,6 +63,17 @@ def shows(address: str, words: str) -> bool:
     return comes_true(shown)
 
 
+def served(address: str) -> str:
+    """A page as it is served, without what only the preview has and only the published page has."""
+    return only_the_page(urlopen(address, timeout=SECONDS_TO_WAIT).read().decode())
+
+
+def only_the_page(html: str) -> str:
+    """Without the reload, the policy that would forbid it, and the address of the preview."""
+    unlike = r'<script>\s*var livereload.*?</script>|<meta http-equiv="Content-Security-Policy"[^>]*>\s*|<link rel="canonical"[^>]*>\s*'
+    return re.sub(unlike, "", html, flags=re.DOTALL)
+
+
 def replace(project: Path, old: str, new: str) -> None:
     file = project / EDITION
     text = file.read_text(encoding="utf-8")
@@ -80,3 +94,20 @@ def test_a_mistake_does_not_end_the_preview(preview: str, project: Path) -> None
     replace(project, "type: kanalstrategy\n", "type: kanalstrategi\n")
     replace(project, "IT-arkitekturen", "IT-huset")
     assert shows(preview, "IT-huset")
+
+
+def test_after_changes_every_page_is_as_a_build_makes_it(preview: str, project: Path) -> None:
+    assert shows(preview, "IT-")
+    home = project / "strategier" / "aertebjerg"
+    home.mkdir()
+    (home / "2025-2028.yml").write_text(NEW_EDITION, encoding="utf-8")
+    root = preview.removesuffix("kommuner/dragoer/2020-2024/")
+    assert shows(f"{root}kommuner/", "Ærtebjerg")
+    shutil.rmtree(project / "strategier" / "naestved")
+    assert comes_true(lambda: "Næstved" not in served(f"{root}kommuner/"))
+    replace(project, "Kommunen vil helst have", "Kommunen ser helst")
+    assert shows(preview, "Kommunen ser helst")
+    pages = build(project).pages
+    expected = {path: only_the_page(page.html) for path, page in pages.items()}
+    found = {path: served(root + path.removesuffix("index.html")) for path in expected}
+    assert not [path for path in expected if found[path] != expected[path]]

@@ -545,6 +545,44 @@ def test_a_name_of_a_file_cannot_leave_its_folder(world: Draw) -> None:
     assert set(drawn.codes) == {"KS501"} or all(".." not in uri for uri in drawn.rendered)
 
 
+GLOSSARY = """\
+ord:
+  - {id: medbetjening, ord: medbetjening, former: [medbetjeningen], forklaring: At hjælpe sig selv sammen.}
+  - {id: esdh, ord: ESDH, står_for: elektronisk sags- og dokumenthåndtering, forklaring: Et arkiv.}
+"""
+
+
+def test_a_word_of_the_glossary_is_explained_in_sight_where_it_is_first_used(world: Draw) -> None:
+    text = EDITION + (
+        "principper:\n  - principper:\n"
+        "      - {id: et, tekst: Medbetjeningsord er et andet ord.}\n"
+        "      - {id: to, tekst: Vi bruger medbetjeningen.}\n"
+        "      - {id: tre, tekst: Vi bruger medbetjening og ESDH-systemet.}\n"
+    )
+    drawn = world({"aertebjerg/2025.yml": text, "ordliste.yml": GLOSSARY})
+    main = drawn.page("kommuner/aertebjerg/2025/index.md").main
+    explained = {item["id"]: [term.get_text() for term in item.select("dt")] for item in main.select("li[id^=princip-]")}
+    assert explained == {"princip-et": [], "princip-to": ["medbetjening"], "princip-tre": ["ESDH"]}
+    assert "elektronisk sags- og dokumenthåndtering. Et arkiv." in visible_text(main)
+    assert len(main.select(".ks-words .ks-byline")) == 2, "whose words they are"
+
+
+LONG = "Kommunen svarer borgerne hurtigt og venligt på alle deres spørgsmål om det, de har brug for. " * 7
+
+
+def test_the_page_says_how_hard_it_is_to_read(world: Draw) -> None:
+    text = EDITION + f"hjælp:\n  tekst: {LONG}\nafgrænsning:\n  tekst: Det gælder ikke skoler.\n"
+    main = world({"aertebjerg/2025.yml": text}).page("kommuner/aertebjerg/2025/index.md").main
+    rows = [[cell.get_text(strip=True) for cell in row.select("th, td")] for row in main.select(".ks-readability tbody tr")]
+    # 16 words a sentence, 5 of them long: 16 + 100 * 5 / 16 = 47; the short part counts only in the whole.
+    assert rows == [["Hele dokumentet", "45, svær", "116"], ["Hjælp til dig, der ikke kan være digital", "47, svær", "112"]]
+
+
+def test_a_page_too_short_to_measure_says_nothing_of_reading(world: Draw) -> None:
+    main = world({"aertebjerg/2025.yml": EDITION}).page("kommuner/aertebjerg/2025/index.md").main
+    assert not main.select("#laesbarhed")
+
+
 def test_a_channel_says_whom_it_is_for(world: Draw) -> None:
     text = EDITION + (
         "målgrupper:\n  grupper:\n    - {id: unge, navn: Unge borgere}\n    - {id: alle, navn: Alle}\n"

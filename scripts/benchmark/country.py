@@ -1,13 +1,14 @@
 """A synthetic country out of the real documents, the same bytes each time.
 
-Every edition is one of the documents in `strategier/`, in turn, under the name of a municipality that does not
-exist. Its sentences carry the name of a place of that edition's own, so that no two editions share their texts and
-nothing is gained by remembering a paragraph. What quotes and what is quoted change alike, so all checks hold.
+Every municipality is one that does not exist, with one of the documents in `strategier/`, in turn. Its sentences carry
+its name, so that nothing is gained by remembering a paragraph of another, and a third of them a place of the edition's
+own, so that its four editions differ as new editions do. What quotes and what is quoted change alike: all checks hold.
 """
 
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +30,7 @@ _ENDINGS: Final = (
     "løse inge balle drup toft"
 ).split()
 _DIRECTIONS: Final = ("Nørre", "Øster", "Sønder", "Vester")
-_SENTENCE_END: Final = re.compile(r"(?<=[a-zæøå]{5})\.(?=\s|$)")
+_SENTENCE_END: Final = re.compile(r"([a-zæøå]{5})\.(?=\s|$)")
 _FOLDED: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _OWN_WORDS: Final = {"tekst"}
 
@@ -72,7 +73,7 @@ def places(editions: int, templates: int) -> Iterator[Place]:
         municipality, number = divmod(index, EDITIONS_EACH)
         begin, end = municipality % len(_BEGINNINGS), municipality // len(_BEGINNINGS)
         name = _BEGINNINGS[begin] + _ENDINGS[end]
-        yield Place(index % templates, name, name.lower().translate(_FOLDED), number)
+        yield Place(municipality % templates, name, name.lower().translate(_FOLDED), number)
 
 
 def templates(strategies: Path) -> list[Template]:
@@ -132,10 +133,16 @@ def _mark(node: yaml.Node, name: str, key: str) -> None:
         for value in node.value:
             _mark(value, name, key)
     else:
-        marked = _SENTENCE_END.sub(f" i {MARK}.", node.value.replace(name, NAME))
-        if key in _OWN_WORDS and MARK not in marked:
-            marked = f"{marked.rstrip()} ({MARK})" + "\n" * node.value.endswith("\n")
+        named = node.value.replace(name, NAME)
+        marked = _SENTENCE_END.sub(lambda end: f"{end[1]} i {_mark_after(end[1])}.", named)
+        if key in _OWN_WORDS and marked == named:
+            marked = f"{marked.rstrip()} ({_mark_after(marked.rstrip()[-5:])})" + "\n" * named.endswith("\n")
         node.value = marked
+
+
+def _mark_after(letters: str) -> str:
+    """The edition's own place or the municipality's name; the same after the same letters, for quotes are cut anywhere."""
+    return NAME if zlib.crc32(letters.encode()) % 3 else MARK
 
 
 def _value(mapping: yaml.MappingNode, key: str) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +20,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup, escape
 
+from kanalstrategi.strategy.glossary import FirstUse, GlossaryEntry
 from kanalstrategi.strategy.links import is_safe
 
 _FOOTNOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
@@ -28,8 +29,14 @@ _FOOTNOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
 class Prose:
     """Renders the running text of one page. Remembers which footnotes were referred to."""
 
-    def __init__(self, footnotes: Mapping[str, str] = {}, label: str = "{mark}") -> None:
-        """`footnotes` maps ids to marks as the document prints them; `label` names a reference for listeners."""
+    def __init__(
+        self, footnotes: Mapping[str, str] = {}, label: str = "{mark}", glossary: Iterable[GlossaryEntry] = ()
+    ) -> None:
+        """`footnotes` maps ids to marks as the document prints them; `label` names a reference for listeners.
+
+        The words of `glossary` are explained where they are first used.
+        """
+        self.first_used_in = FirstUse(glossary)
         self._footnotes = footnotes
         self._label = label
         self._references: Counter[str] = Counter()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -26,26 +26,26 @@ class Forms:
     written: tuple[str, ...]
 
     @cached_property
-    def _singles(self) -> frozenset[str]:
-        return frozenset(form for form in self.written if " " not in form)
-
-    @cached_property
-    def _phrases(self) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset(words_in(form)) for form in self.written if " " in form)
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        longest_first = sorted(self.written, key=len, reverse=True)
-        forms = "|".join(r"\s+".join(re.escape(word) for word in form.split()) for form in longest_first)
-        return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)
-
-    def may_stand_in(self, vocabulary: Set[str]) -> bool:
-        """Whether a text with these words can hold one of the forms; cheap, and never wrong when it says no."""
-        return not self._singles.isdisjoint(vocabulary) or any(phrase <= vocabulary for phrase in self._phrases)
+    def _probes(self) -> tuple[tuple[str, str], ...]:
+        """Every form with its longest word, which is looked for first because that is cheap."""
+        return tuple((max(form.split(), key=len), form) for form in self.written)
 
     def found_in(self, text: str) -> Iterator[str]:
         """Every form that stands in the text, as it is written there, in its order."""
-        return (match.group() for match in self._pattern.finditer(text))
+        small = text.lower()
+        held = tuple(form for probe, form in self._probes if probe in small)
+        if held:
+            yield from (match.group() for match in _pattern(held).finditer(text))
+
+    def stands_in(self, text: str) -> bool:
+        return any(self.found_in(text))
+
+
+@lru_cache(maxsize=256)
+def _pattern(written: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(written, key=len, reverse=True)
+    forms = "|".join(r"\s+".join(re.escape(word) for word in form.split()) for form in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)
 
 
 @cache

@@ -47,6 +47,11 @@ class Count:
     long_words: int
     sentences: int
 
+    def __add__(self, other: Count) -> Count:
+        return Count(
+            self.words + other.words, self.long_words + other.long_words, self.sentences + other.sentences
+        )
+
     @property
     def measurable(self) -> bool:
         return self.words >= FEWEST_WORDS and self.sentences >= FEWEST_SENTENCES
@@ -68,31 +73,42 @@ def count(texts: Iterable[str]) -> Count:
     """Count the running text of pieces of prose."""
     found = [sentence for text in texts for paragraph in running_text(text) for sentence in sentences(paragraph)]
     words = [word for sentence in found for word in words_of(sentence)]
-    return Count(len(words), sum(_letters(word) >= LONG for word in words), len(found))
+    return Count(len(words), sum(_is_long(word) for word in words), len(found))
 
 
 def words_of(sentence: str) -> list[str]:
     """The words of a sentence as LIX counts them."""
     words: list[str] = []
     for token in sentence.split():
-        long = abbreviations().get(_bare(token).replace(".", "").casefold()) if _is_short(token) else None
-        parts = long.split() if long else [token] if _is_address(token) else re.split(r"[/–—]", token)
-        words += [part for part in parts if any(character.isalnum() for character in part)]
+        if token.isalpha() and token not in _SHORT_WITHOUT_POINT:
+            words.append(token)
+            continue
+        bare = token.strip(_AROUND)
+        if (bare.endswith(".") or bare in _SHORT_WITHOUT_POINT) and (long := _spelled_out(bare)):
+            words += long.split()
+        elif ("/" in token or "–" in token or "—" in token) and not _is_address(token):
+            words += [part for part in re.split(r"[/–—]", token) if _is_word(part)]
+        elif _is_word(bare):
+            words.append(bare)
     return words
 
 
-def _bare(token: str) -> str:
-    return token.strip("\"”»«’'()[],;:!?")
+_SHORT_WITHOUT_POINT: Final = {"fx", "Fx"}
+_AROUND: Final = "\"”»«’'()[],;:!?"
 
 
-def _is_short(token: str) -> bool:
-    bare = _bare(token)
-    return (bare.endswith(".") and not bare.replace(".", "").isupper()) or bare.casefold() == "fx"
+def _spelled_out(bare: str) -> str | None:
+    letters = bare.replace(".", "")
+    return None if len(letters) > 1 and letters.isupper() else abbreviations().get(letters.casefold())
 
 
 def _is_address(token: str) -> bool:
     return "://" in token or "www." in token or "@" in token
 
 
-def _letters(word: str) -> int:
-    return sum(character.isalpha() for character in word)
+def _is_word(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def _is_long(word: str) -> bool:
+    return len(word) >= LONG and (word.isalpha() or sum(character.isalpha() for character in word) >= LONG)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kanalstrategi.language.lix import Count, count
 from kanalstrategi.strategy.edition import Edition
+from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.passages import CHAPTERS
-from kanalstrategi.strategy.running_text import document_prose, prose
+from kanalstrategi.strategy.running_text import prose
 
 
 @dataclass(frozen=True)
@@ -21,25 +22,33 @@ class Measured:
     count: Count
 
 
-def measured(edition: Edition) -> Iterator[Measured]:
+@dataclass(frozen=True)
+class Readability:
+    """An edition measured: its summary, its parts in the order of the page, and all but the summary together."""
+
+    parts: tuple[Measured, ...]
+    whole: Count
+
+
+def readability(edition: Edition) -> Readability:
     """Every chapter of the page that has running text, and every section of the background by itself."""
+    parts = tuple(_parts(edition))
+    footnotes = _count(edition.footnotes)
+    own = (part.count for part in parts if part.chapter != "summary")
+    return Readability(tuple(part for part in parts if part.count.words), sum(own, footnotes))
+
+
+def _parts(edition: Edition) -> Iterator[Measured]:
     for name, anchor in CHAPTERS.items():
         value = getattr(edition, name)
         parts = value if isinstance(value, tuple) else (value,) if value else ()
         if name == "sections":
-            for section in parts:
+            for section in edition.sections:
                 heading = section.heading or section.editors_heading
-                yield from _counted(section.anchor, None, heading, (section,))
+                yield Measured(section.anchor, None, heading, _count((section,)))
         elif name != "document":
-            yield from _counted(anchor, name, None, parts)
+            yield Measured(anchor, name, None, _count(parts))
 
 
-def whole(edition: Edition) -> Count:
-    """The whole document, without the summary."""
-    return count(text for text, _ in document_prose(edition))
-
-
-def _counted(anchor: str, chapter: str | None, heading: str | None, parts: tuple) -> Iterator[Measured]:  # type: ignore[type-arg]
-    found = count(text for part in parts for text, _ in prose(part))
-    if found.words:
-        yield Measured(anchor, chapter, heading, found)
+def _count(parts: Iterable[Part]) -> Count:
+    return count(text for part in parts for text, _ in prose(part))

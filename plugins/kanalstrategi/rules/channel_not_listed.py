@@ -28,6 +28,6 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
             continue
         words = forms(f"channels.{common.value}")
         found = [(word, span) for text, span in guidelines for word in words.found_in(text)]
-        if found and not any(words.found_in(names)):
+        if found and not words.stands_in(names):
             word, span = found[0]
             yield RULE.at(span.of(word), word=word, common=common.value)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity, Span
-from kanalstrategi.language import forms, sentences, words_in
+from kanalstrategi.language import forms, sentences
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.strategy.vocabulary import CommonChannel
 
@@ -11,9 +11,7 @@ RULE = Rule("KS329", "citizen-as-cost", Severity.ADVICE)
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    if not forms("cost").may_stand_in(strategy.vocabulary):
-        return
-    found = list(_found(strategy))
+    found = list(_found(strategy)) if forms("cost").stands_in(strategy.said) else ()
     if found:
         word, span = found[0]
         lines = ", ".join(str(line) for line in sorted({place.line for _, place in found}))
@@ -23,7 +21,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
 def _found(strategy: Strategy) -> Iterator[tuple[str, Span]]:
     cost = forms("cost")
     for text, span in strategy.prose:
-        if not any(cost.found_in(text)):
+        if not cost.stands_in(text):
             continue
         for sentence in sentences(text):
             if _is_of_citizens(sentence):
@@ -31,9 +29,8 @@ def _found(strategy: Strategy) -> Iterator[tuple[str, Span]]:
 
 
 def _is_of_citizens(sentence: str) -> bool:
-    words = set(words_in(sentence))
     channels = (f"channels.{common.value}" for common in CommonChannel if common not in _WITHOUT_WORDS)
-    return any(forms(name).may_stand_in(words) for name in ("citizen", *channels))
+    return any(forms(name).stands_in(sentence) for name in ("citizen", *channels))
 
 
 _WITHOUT_WORDS = {CommonChannel.DEPARTMENT, CommonChannel.OTHER}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
-from kanalstrategi.language import forms, words_in
+from kanalstrategi.language import forms
 from kanalstrategi.site import Library, Strategy
 
 RULE = Rule("KS322", "no-word-on-complaint", Severity.ADVICE)
@@ -11,9 +11,9 @@ RULE = Rule("KS322", "no-word-on-complaint", Severity.ADVICE)
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     decided, complaint = forms("immediate_decision"), forms("complaint")
-    if not decided.may_stand_in(strategy.vocabulary) or complaint.may_stand_in(strategy.vocabulary):
+    if not decided.stands_in(strategy.said) or complaint.stands_in(strategy.said):
         return
-    if complaint.may_stand_in({word for gap in strategy.edition.gaps for word in words_in(gap.text)}):
+    if any(complaint.stands_in(gap.text) for gap in strategy.edition.gaps):
         return
     for text, span in strategy.prose:
         for word in decided.found_in(text):

@@ -27,8 +27,5 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     ranks = (rank for ranking in edition.channels.rankings for rank in ranking.ranks)
     digital = any(_DIGITAL.intersection(part.common) for part in (*channels(strategy), *ranks))
     said = {Theme.HELP} & {*(excerpt.theme for excerpt in edition.excerpts), *(gap.theme for gap in edition.gaps)}
-    words = forms("not_digital")
-    if digital and not said and not any(
-        any(words.found_in(text)) for text, _ in strategy.prose if words.may_stand_in(strategy.vocabulary)
-    ):
+    if digital and not said and not forms("not_digital").stands_in(strategy.said):
         yield RULE.at(edition.span_at("channels"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
-from kanalstrategi.language import forms, words_in
+from kanalstrategi.language import forms
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.site.comparison import targets
 from kanalstrategi.strategy.edition import Criterion
@@ -27,4 +27,4 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
 
 def _is_a_time(deadline: str) -> bool:
     """Whether a deadline holds a number or a word of time, so that a day can come when it has passed."""
-    return bool(re.search(r"\d", deadline)) or forms("time").may_stand_in(set(words_in(deadline)))
+    return bool(re.search(r"\d", deadline)) or forms("time").stands_in(deadline)

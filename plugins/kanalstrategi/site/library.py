@@ -12,7 +12,6 @@ from typing import Final
 from kanalstrategi import source
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
 from kanalstrategi.i18n.catalog import danish_order
-from kanalstrategi.language import words_in
 from kanalstrategi.strategy import Edition, Glossary, Hearing, decode, decode_plain
 from kanalstrategi.strategy.decode import Model
 from kanalstrategi.strategy.fields import slug
@@ -62,9 +61,9 @@ class Strategy:
         return tuple(document_prose(self.edition))
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word of the running text, in small letters."""
-        return frozenset(word for text, _ in self.prose for word in words_in(text))
+    def said(self) -> str:
+        """The running text of the document as one text."""
+        return "\n".join(text for text, _ in self.prose)
 
     @cached_property
     def words(self) -> str:

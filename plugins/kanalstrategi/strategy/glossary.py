@@ -10,7 +10,6 @@ from kanalstrategi.strategy.edition import Addressed
 from kanalstrategi.strategy.fields import Part, Words, field
 from kanalstrategi.strategy.text import Text
 
-
 _IN_WORD = re.compile(r"\w")
 
 
@@ -59,6 +58,18 @@ def _stands_whole(word: str, text: str) -> bool:
             return True
         start = text.find(word, start + 1)
     return False
+
+
+class FirstUse:
+    """The words of a page that are not explained yet: each is given once, with the first text it stands in."""
+
+    def __init__(self, entries: Iterable[GlossaryEntry] = ()) -> None:
+        self._left = tuple(entries)
+
+    def __call__(self, text: str) -> tuple[GlossaryEntry, ...]:
+        found = standing_in(text, self._left)
+        self._left = tuple(entry for entry in self._left if entry not in found)
+        return found
 
 
 class Glossary(Part):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kanalstrategi.components import Prose
 from kanalstrategi.i18n import Catalog
+from kanalstrategi.language.readability import readability
 from kanalstrategi.pages.draft import Draft, Site, uri_of_changes, uri_of_hearing, uri_of_municipality, uri_of_strategy
 from kanalstrategi.pages.page import Page, Place
 from kanalstrategi.pages.wording import document_name, listed_period
@@ -58,7 +59,7 @@ def page(
         site,
         uri_of_strategy(strategy.municipality_slug, strategy.slug),
         strategy.file,
-        Prose(notes, words("footnote.reference", mark="{mark}")),
+        Prose(notes, words("footnote.reference", mark="{mark}"), standing_in(strategy.words, glossary)),
     )
     excerpts: dict[str, list[Excerpt]] = defaultdict(list)
     for excerpt in edition.excerpts:
@@ -85,6 +86,7 @@ def page(
             else Absence.NOT_AVAILABLE.value,
             follow_up_facts=tuple(_follow_up_facts(edition.follow_up, words)),
             measurement_facts=lambda measurement: tuple(_measurement_facts(measurement, words)),
+            readability=readability(edition),
             source_facts=tuple(_source_facts(document, words)),
             glossary=standing_in(strategy.words, glossary),
             hearings=[
