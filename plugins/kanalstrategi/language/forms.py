@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -27,25 +27,36 @@ class Forms:
 
     @cached_property
     def _probes(self) -> tuple[tuple[str, str], ...]:
-        """Every form with its longest word, which is looked for first because that is cheap."""
-        return tuple((max(form.split(), key=len), form) for form in self.written)
+        """Every form, the longest first, after its first word."""
+        longest_first = sorted(self.written, key=len, reverse=True)
+        return tuple((form.split()[0].lower(), form) for form in longest_first)
 
     def found_in(self, text: str) -> Iterator[str]:
-        """Every form that stands in the text, as it is written there, in its order."""
-        small = text.lower()
-        held = tuple(form for probe, form in self._probes if probe in small)
-        if held:
-            yield from (match.group() for match in _pattern(held).finditer(text))
+        """Every form that stands in the text, as it is written there, in its order; of several in a place, the longest."""
+        end = 0
+        for match in sorted(self._matches(text), key=lambda match: (match.start(), -match.end())):
+            if match.start() >= end:
+                end = match.end()
+                yield match.group()
 
     def stands_in(self, text: str) -> bool:
-        return any(self.found_in(text))
+        return any(True for _ in self._matches(text))
+
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        # Most forms stand nowhere, which a plain search tells much sooner than an expression.
+        small = text.lower()
+        for first, form in self._probes:
+            start = small.find(first)
+            while start >= 0:
+                if match := _whole(form).match(text, start):
+                    yield match
+                start = small.find(first, start + 1)
 
 
-@lru_cache(maxsize=256)
-def _pattern(written: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(written, key=len, reverse=True)
-    forms = "|".join(r"\s+".join(re.escape(word) for word in form.split()) for form in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)
+@cache
+def _whole(form: str) -> re.Pattern[str]:
+    words = r"\s+".join(re.escape(word) for word in form.split())
+    return re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE)
 
 
 @cache

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.language import forms
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.strategy.running_text import prose
 
 RULE = Rule("KS337", "placeholder-left", Severity.WARNING)
 
@@ -14,9 +13,7 @@ _MARK = re.compile(r"\?{3,}|_{4,}|\[(?:\.{3}|…|[xX]+)\]")
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    document, summary = strategy.edition.document, strategy.edition.summary
-    texts = [(document.title, document.span_at("title")), *(prose(summary) if summary else ()), *strategy.prose]
-    texts += [text for held in strategy.hearings for text in prose(held.hearing)]
-    for text, span in texts:
+    document = strategy.edition.document
+    for text, span in ((document.title, document.span_at("title")), *strategy.texts):
         for word in (*_MARK.findall(text), *forms("placeholder").found_in(text)):
             yield RULE.at(span.of(word), word=word)

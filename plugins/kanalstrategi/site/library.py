@@ -17,7 +17,7 @@ from kanalstrategi.strategy.decode import Model
 from kanalstrategi.strategy.fields import slug
 from kanalstrategi.strategy.glossary import GlossaryEntry
 from kanalstrategi.strategy.passages import Passage, one_line, passages, words_of
-from kanalstrategi.strategy.running_text import document_prose
+from kanalstrategi.strategy.running_text import document_prose, prose
 
 GLOSSARY: Final = "ordliste.yml"
 """The editors' glossary, beside the folders of the municipalities."""
@@ -59,6 +59,13 @@ class Strategy:
     def prose(self) -> tuple[tuple[str, Span], ...]:
         """The running text of the document, without the summary, each with the place of its field."""
         return tuple(document_prose(self.edition))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[str, Span], ...]:
+        """The same with the summary before it and the hearings after it: all that the editors' files hold."""
+        summary = self.edition.summary
+        held = (text for each in self.hearings for text in prose(each.hearing))
+        return (*(prose(summary) if summary else ()), *self.prose, *held)
 
     @cached_property
     def said(self) -> str:

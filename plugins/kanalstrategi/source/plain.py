@@ -87,6 +87,20 @@ class Marks:
         return 0
 
 
+class Placed(str):
+    """A text that is an item of a list, with its place."""
+
+    __slots__ = ("marks",)
+
+    marks: Marks
+
+    @classmethod
+    def at(cls, text: str, marks: Marks) -> Placed:
+        placed = cls(text)
+        placed.marks = marks
+        return placed
+
+
 def plain(data: bytes, name: str, may_be_blank: MayBeBlank) -> dict[str, Any] | None:
     """The file's mapping, or `None` where anything in it calls for the long way.
 
@@ -181,7 +195,7 @@ class _Builder:
         items: list[Any] = []
         while (kind := type(event := self._next())) is not SequenceEndEvent:
             if kind is ScalarEvent:
-                items.append(_text(event))
+                items.append(self._placed(event))
             elif kind is MappingStartEvent:
                 items.append(self._mapping(event, depth + 1))
             elif kind is SequenceStartEvent:
@@ -189,6 +203,10 @@ class _Builder:
             else:
                 raise _Odd
         return items
+
+    def _placed(self, event: Any) -> Placed | None:
+        text = _text(event)
+        return None if text is None else Placed.at(text, Marks(self._source, (), array("I", _places(event))))
 
 
 def _text(event: Any) -> str | None:

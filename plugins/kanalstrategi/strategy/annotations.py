@@ -41,7 +41,11 @@ def parts() -> tuple[type[Part], ...]:
 @cache
 def holding(model: type[Part], wanted: type) -> tuple[str, ...]:
     """The fields of a model in which a value of the wanted type can stand, at any depth."""
-    return tuple(name for name, info in model.model_fields.items() if wanted in _inside(info.annotation))
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if any(issubclass(each, wanted) for each in _inside(info.annotation))
+    )
 
 
 @cache

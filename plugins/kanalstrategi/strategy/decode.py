@@ -14,13 +14,12 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
-from kanalstrategi.source import PLACE, Mapping, Marks, Node, Scalar, Sequence, plain
+from kanalstrategi.source import PLACE, Mapping, Marks, Node, Placed, Scalar, Sequence, plain
 from kanalstrategi.source.characters import UNSEEN
 from kanalstrategi.strategy.annotations import model_of, parts
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.nodes import BLANK, info_of, is_empty, may_be_lost, spot_of, words_of
 from kanalstrategi.strategy.problems import Problems, missing_space
-from kanalstrategi.strategy.text import PROSE
 from kanalstrategi.strategy.without_value import empty, outdented
 
 Model = TypeVar("Model", bound=Part)
@@ -89,10 +88,9 @@ def _plain(node: Node, model: type[Part] | None, info: FieldInfo | None = None) 
 
 
 def _item(node: Node, model: type[Part] | None, info: FieldInfo | None) -> Any:
-    """An item of a list; a text alone is taken as the one key that it stands for. Prose takes texts itself."""
-    if isinstance(node, Scalar) and model and model.text_key not in (None, PROSE) and not is_empty(node):
-        return {model.text_key: _plain(node, model, info), PLACE: Marks.of(node.span, {})}
-    return _plain(node, model, info)
+    """An item of a list; a text keeps its place, for it may stand for a whole part."""
+    value = _plain(node, model, info)
+    return Placed.at(value, Marks.of(node.span, {})) if isinstance(value, str) else value
 
 
 def _no_keys(node: Node, model: type[Part]) -> Finding:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 from typing import Any, Final
 
-from pydantic import BaseModel
-
+from kanalstrategi.strategy.annotations import holding
 from kanalstrategi.strategy.edition import Edition
-from kanalstrategi.strategy.fields import Amount
+from kanalstrategi.strategy.fields import Amount, Part
 from kanalstrategi.strategy.passages import one_line
 from kanalstrategi.strategy.text import Note
 
@@ -36,7 +36,12 @@ def _words(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _words(item)
-    elif isinstance(value, BaseModel) and not isinstance(value, Note):
-        for name in type(value).model_fields:
-            if name not in _NOT_WORDS:
-                yield from _words(getattr(value, name))
+    elif isinstance(value, Part) and not isinstance(value, Note):
+        for name in _fields_of_words(type(value)):
+            yield from _words(getattr(value, name))
+
+
+@cache
+def _fields_of_words(model: type[Part]) -> tuple[str, ...]:
+    held = {*holding(model, str), *holding(model, Amount)}
+    return tuple(name for name in model.model_fields if name in held and name not in _NOT_WORDS)

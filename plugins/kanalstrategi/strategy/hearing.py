@@ -5,7 +5,7 @@ from __future__ import annotations
 from kanalstrategi.diagnostics import Span
 from kanalstrategi.strategy.edition import Addressed
 from kanalstrategi.strategy.fields import Day, Identifier, Mail, Part, Telephone, WebAddress, Words, field
-from kanalstrategi.strategy.quote import Quote
+from kanalstrategi.strategy.quote import Quotes
 from kanalstrategi.strategy.text import Text
 from kanalstrategi.strategy.vocabulary import AnswerStatus, HearingStatus, RemarkKind
 
@@ -147,7 +147,7 @@ class Remark(Addressed):
         "hjaelp",
         default=None,
     )
-    quotes: tuple[Quote, ...] = field(
+    quotes: Quotes = field(
         "citater",
         "Citater",
         "De ord, netop denne bemærkning gengiver af strategien.",
@@ -171,7 +171,7 @@ class Point(Addressed):
     passage: Words | None = field(
         "sted", "Sted", "Adressen på det sted i strategien, punktet handler om.", "hjaelp", default=None
     )
-    quotes: tuple[Quote, ...] = field(
+    quotes: Quotes = field(
         "citater",
         "Citater",
         "De ord i strategien, svaret gengiver. Kan også skrives med det, der stod før og efter.",

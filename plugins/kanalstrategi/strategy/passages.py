@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Final
 
-from pydantic import BaseModel
-
-from kanalstrategi.strategy.annotations import holding, model_of
+from kanalstrategi.strategy.annotations import holding
 from kanalstrategi.strategy.edition import Addressed, Edition
 from kanalstrategi.strategy.fields import Amount, Part
 from kanalstrategi.strategy.text import Block
@@ -70,21 +68,25 @@ def passages(edition: Edition) -> Iterator[Passage]:
 
 def addressed(value: Any) -> Iterator[Addressed]:
     """Every part with an address of its own inside a value, outer before inner."""
-    if isinstance(value, Addressed):
-        yield value
-    if isinstance(value, BaseModel):
-        for name in _fields_of_parts(type(value)):
-            yield from addressed(getattr(value, name))
-    elif isinstance(value, tuple):
+    return iter(_addressed(value, []))
+
+
+def _addressed(value: Any, found: list[Addressed]) -> list[Addressed]:
+    if isinstance(value, tuple):
         for item in value:
-            yield from addressed(item)
+            _addressed(item, found)
+    elif isinstance(value, Part):
+        if isinstance(value, Addressed):
+            found.append(value)
+        for name in _fields_of_addressed(type(value)):
+            _addressed(getattr(value, name), found)
+    return found
 
 
 @cache
-def _fields_of_parts(model: type[BaseModel]) -> tuple[str, ...]:
-    """The fields of a model that hold parts of their own; running text holds none with an address."""
-    held = ((name, model_of(info.annotation)) for name, info in model.model_fields.items())
-    return tuple(name for name, part in held if part and part is not Block)
+def _fields_of_addressed(model: type[Part]) -> tuple[str, ...]:
+    """The fields of a model in which parts with an address of their own can stand."""
+    return tuple(name for name in model.model_fields if name in holding(model, Addressed))
 
 
 def words_of(value: Part | str | tuple[Any, ...]) -> str:

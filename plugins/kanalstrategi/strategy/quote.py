@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import SerializerFunctionWrapHandler, model_serializer
+from pydantic import BeforeValidator, SerializerFunctionWrapHandler, model_serializer
 
+from kanalstrategi.source import PLACE, Placed
 from kanalstrategi.strategy.fields import Part, Words, field
 
 
@@ -28,3 +29,11 @@ class Quote(Part):
     def written(self, plain: SerializerFunctionWrapHandler) -> Any:
         """As an author would write it: text alone where nothing stands around it."""
         return plain(self) if self.before or self.after else self.exact
+
+
+def _from_text(value: Any) -> Any:
+    return {Quote.text_key: str(value), PLACE: value.marks} if isinstance(value, Placed) else value
+
+
+Quotes = tuple[Annotated[Quote, BeforeValidator(_from_text)], ...]
+"""Quotes, each written as its words alone or with those around it."""

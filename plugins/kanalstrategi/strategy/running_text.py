@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from kanalstrategi.diagnostics import Span
@@ -14,14 +15,24 @@ from kanalstrategi.strategy.text import Block, Table
 
 def prose(part: Part) -> Iterator[tuple[str, Span]]:
     """Every text that passes the Markdown door, with the place of the field it stands in."""
-    for name in holding(type(part), Block):
+    return iter(_prose(part, []))
+
+
+def _prose(part: Part, found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    for name, alias in _fields_of_prose(type(part)):
         value = getattr(part, name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Block):
                 if item.prose:
-                    yield item.prose, part.span_of(type(part).model_fields[name].alias or "")
+                    found.append((item.prose, part.span_of(alias)))
             elif isinstance(item, Part):
-                yield from prose(item)
+                _prose(item, found)
+    return found
+
+
+@cache
+def _fields_of_prose(model: type[Part]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, model.model_fields[name].alias or "") for name in holding(model, Block))
 
 
 def document_prose(edition: Edition) -> Iterator[tuple[str, Span]]:
