@@ -26,3 +26,4 @@ def check(library: Library, on: date | None = None) -> Iterator[Finding]:
                 yield from module.check(strategy, library)
             elif on:
                 yield from module.check_on(strategy, library, on)
+        strategy.forget()

@@ -16,7 +16,8 @@ _MARK = re.compile(r"\[\^([^\]]+)\]")
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     defined = {footnote.id for footnote in strategy.edition.footnotes}
     used = set()
-    for text, span in prose(strategy.edition):
+    summary = strategy.edition.summary
+    for text, span in (*(prose(summary) if summary else ()), *strategy.prose):
         for mark in _MARK.findall(text):
             used.add(mark)
             if mark not in defined:

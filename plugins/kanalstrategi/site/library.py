@@ -77,6 +77,11 @@ class Strategy:
         """Everything the edition and the hearings about it say, as one line."""
         return one_line(" ".join([words_of(self.edition), *(words_of(held.hearing) for held in self.hearings)]))
 
+    def forget(self) -> None:
+        """Drop what was worked out to answer questions: a library of a country is held, its answers are not."""
+        for name in ("passages", "prose", "texts", "said", "words"):
+            self.__dict__.pop(name, None)
+
 
 @dataclass(frozen=True)
 class Municipality:
