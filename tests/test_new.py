@@ -229,6 +229,11 @@ def test_a_misspelling_is_told_what_it_might_be(written: str, tmp_path: Path) ->
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(("part", "whole"), [("Lyngby", "lyngby-taarbaek"), ("Ikast", "ikast-brande")])
+def test_half_a_name_is_told_the_whole(part: str, whole: str, tmp_path: Path) -> None:
+    assert f"kanalstrategi new {whole} 2025" in run("new", part, "2025", cwd=tmp_path)[1]
+
+
 def test_a_word_that_is_like_no_municipality_gets_no_suggestion(tmp_path: Path) -> None:
     code, said = run("new", "xyzzy", "2025", cwd=tmp_path)
     assert code == 2 and "xyzzy" in said and "kanalstrategi new" not in said
@@ -295,7 +300,14 @@ def test_the_list_is_denmark() -> None:
 
 def test_every_municipality_is_found_by_all_it_is_called() -> None:
     for each in municipalities():
-        for written in (each.name, each.full_name, each.slug, each.name.upper(), f"{each.name}s Kommune"):
+        for written in (
+            each.name,
+            each.full_name,
+            each.slug,
+            each.name.upper(),
+            f"{each.name}s Kommune",
+            each.name.removesuffix("s"),
+        ):
             assert named(written) == each, written
         assert coded(each.code) == coded(f"0{each.code}") == each
 

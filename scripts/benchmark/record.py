@@ -24,9 +24,11 @@ _TEXT = """\
 # Benchmark
 
 Written by `python3 scripts/bench.py`; do not edit it. Ratios are medians of paired runs on one machine: trust them, not the
-seconds. The country is synthetic: {editions} editions of some 3 000 words, made from the real
-documents, with names in every sentence; a third of the sentences differ between the editions of a municipality. The peers build the same texts and headings as Markdown, with the
-overviews beside them. Ten times the editions is ten times the municipalities, 980 with four editions each.
+seconds, and those of the clock only where nothing else ran. What was not measured is left out.
+
+The country is synthetic: {editions} editions of some 3 000 words, made from the real documents, with names in every sentence; a
+third of the sentences differ between the editions of a municipality. The peers build the same texts and headings as Markdown,
+with the overviews beside them. Ten times the editions is ten times the municipalities, 980 with four editions each.
 
 {table}
 

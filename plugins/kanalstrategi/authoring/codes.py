@@ -11,7 +11,11 @@ from typing import Final
 
 import yaml
 
-_LEADING_ZERO: Final = re.compile(r"[-+]?0[0-9]+(?:\.[0-9]*)?")
+_IN_NEWER_YAML: Final = re.compile(
+    r"[-+]?0[0-9]+(?:\.[0-9]*)?|0o[0-7]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+"
+)
+"""Numbers of YAML 1.2 that PyYAML, which knows 1.1, takes for texts."""
+
 _MEANT: Final = ("", "~", "null", "Null", "NULL")
 """What says that nothing stands there."""
 
@@ -20,7 +24,7 @@ def is_misread(text: str) -> bool:
     """Whether the text, without quotation marks, would be read as a value that no longer looks like it."""
     if text in _MEANT:
         return False
-    if _LEADING_ZERO.fullmatch(text):
+    if _IN_NEWER_YAML.fullmatch(text):
         return True
     tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
     if tag.endswith((":str", ":timestamp", ":merge", ":value")):

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from typing import Final
 
 from kanalstrategi import check, read_files
 from kanalstrategi.cli.exit_codes import FOUND, OK, WRONG_USE
-from kanalstrategi.diagnostics import json, terminal
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.language.readability import readability
 from kanalstrategi.site import Strategy
+
+OUTLETS: Final = {"text": "terminal", "json": "json", "github": "github", "sarif": "sarif"}
+"""The module of `diagnostics` that words a report, by the name of the format; only the one asked for is loaded."""
 
 
 def arguments(parser: argparse.ArgumentParser, words: Catalog) -> None:
@@ -21,10 +26,16 @@ def arguments(parser: argparse.ArgumentParser, words: Catalog) -> None:
         "paths", metavar="FIL", nargs="*", type=Path, default=[Path("strategier")], help=words("cli.check.paths")
     )
     parser.add_argument(
-        "--dato", type=lambda written: _day(written, words), default=None, metavar=words("cli.day"), help=words("cli.check.day")
+        "--dato",
+        type=lambda written: _day(written, words),
+        default=None,
+        metavar=words("cli.day"),
+        help=words("cli.check.day"),
     )
     parser.add_argument("--lix", action="store_true", help=words("cli.check.lix"))
-    parser.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.check.format"))
+    parser.add_argument("--format", choices=tuple(OUTLETS), default="text", help=words("cli.check.format"))
+    parser.add_argument("--fix", action="store_true", help=words("cli.check.fix"))
+    parser.add_argument("--yes", action="store_true", help=words("cli.check.yes"))
 
 
 def run(options: argparse.Namespace, words: Catalog) -> int:
@@ -33,16 +44,30 @@ def run(options: argparse.Namespace, words: Catalog) -> int:
     if missing:
         print(words("cli.no_such_path", path=missing[0].as_posix()), file=sys.stderr)
         return WRONG_USE
-    files = read_files(_asked_for(options.paths))
+    if (options.fix and options.format != "text") or (options.yes and not options.fix):
+        print(words("cli.fix.wrong_use"), file=sys.stderr)
+        return WRONG_USE
+    named = [_named(path) for path in options.paths]
+    files = read_files(named)
+    asked_for = set(files)
+    files |= read_files(path for each in named for path in _edition_of(each))
+    if options.fix:
+        from kanalstrategi.cli.fix import fix
+
+        if fix(files, asked_for, words, without_asking=options.yes) is False:
+            return FOUND
     library, report = check(files, options.dato or date.today())
-    if options.format == "json":
-        print(json.dump(report, words))
-    else:
-        if len(report):
-            print(terminal.full(report, words), end="\n\n")
-        if options.lix:
-            print("\n\n".join(_readability(strategy, words) for strategy in library.strategies), end="\n\n")
-        print(terminal.summary(report, words, files=len(files)))
+    if options.lix and options.format == "text":
+        print("\n\n".join(_readability(strategy, words) for strategy in library.strategies), end="\n\n")
+    outlet = import_module(f"kanalstrategi.diagnostics.{OUTLETS[options.format]}")
+    print(outlet.log(report, words, files=len(files)))
+    job_summary = os.environ.get("GITHUB_STEP_SUMMARY") if options.format == "github" else None
+    if job_summary:
+        try:
+            with open(job_summary, "a", encoding="utf-8") as file:
+                file.write(outlet.table(report, words, files=len(files)))
+        except OSError as error:
+            print(words("cli.not_written", path=job_summary, reason=error.strerror), file=sys.stderr)
     return FOUND if report.errors else OK
 
 
@@ -66,12 +91,14 @@ def _day(written: str, words: Catalog) -> date:
         raise argparse.ArgumentTypeError(words("cli.check.no_day", written=written)) from None
 
 
-def _asked_for(paths: Iterable[Path]) -> Iterator[Path]:
-    """The paths to read: with their folder, which says whose they are, and a hearing with its edition."""
-    for path in paths:
-        has_folder = path.parent.name or (path.is_dir() and path.name not in ("", ".."))
-        named = path if has_folder else path.resolve()
-        yield named
-        edition = named.with_name(f"{named.name.partition('.hoering')[0]}.yml")
-        if ".hoering" in named.name and edition.is_file():
-            yield edition
+def _named(path: Path) -> Path:
+    """The path with its folder, which says whose the file is."""
+    has_folder = path.parent.name or (path.is_dir() and path.name not in ("", ".."))
+    return path if has_folder else path.resolve()
+
+
+def _edition_of(path: Path) -> Iterator[Path]:
+    """A hearing is read together with its edition."""
+    edition = path.with_name(f"{path.name.partition('.hoering')[0]}.yml")
+    if ".hoering" in path.name and edition.is_file():
+        yield edition

@@ -11,7 +11,7 @@ from kanalstrategi.cli.exit_codes import FOUND, OK, WRONG_USE
 from kanalstrategi.cli.writing import write_new
 from kanalstrategi.i18n import Catalog, catalog
 from kanalstrategi.strategy.fields import slug
-from kanalstrategi.strategy.municipalities import LITTLE_ALIKE, coded, named, nearest
+from kanalstrategi.strategy.municipalities import coded, named, perhaps
 
 
 def arguments(parser: argparse.ArgumentParser, words: Catalog) -> None:
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace, words: Catalog) -> int:
 
 
 def _unknown(written: str, edition: str, words: Catalog) -> str:
-    meant = nearest(written, LITTLE_ALIKE)
+    meant = perhaps(written)
     if meant is None:
         return words("cli.new.unknown", name=written)
     command = f"kanalstrategi new {meant.slug} {edition}"

@@ -1,7 +1,7 @@
 """What is found in a file, as data: `Source`, `Span`, `Severity`, `Finding`, `Report`.
 
 A finding holds a code, a place and the values its sentence needs. It is worded by the catalogue and
-shaped by an outlet (`terminal`, `json`); it knows neither YAML nor strategies.
+shaped by an outlet (`terminal`, `json`, `github`, `sarif`); it knows neither YAML nor strategies.
 """
 
 from kanalstrategi.diagnostics.finding import Finding, Report, Severity

@@ -11,7 +11,7 @@ from kanalstrategi.i18n import Catalog
 VERSION = 1
 
 
-def dump(report: Report, words: Catalog) -> str:
+def log(report: Report, words: Catalog, *, files: int) -> str:
     """The report as one JSON object, its findings in the order of the report."""
     findings = [
         {

@@ -25,6 +25,11 @@ def full(findings: Iterable[Finding], words: Catalog) -> str:
     return "\n\n".join(_block(finding, words) for finding in findings)
 
 
+def log(report: Report, words: Catalog, *, files: int) -> str:
+    """The whole answer of a check: every finding, and how many there were."""
+    return "\n\n".join([*([full(report, words)] if len(report) else []), summary(report, words, files=files)])
+
+
 def summary(report: Report, words: Catalog, *, files: int) -> str:
     """How many files were read and how many findings of each severity there were."""
     return words("check.summary", n=files, counts=counts(report, words))

@@ -15,6 +15,9 @@ from babel.numbers import format_decimal
 
 LANGUAGES = ("da", "en")
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""PyYAML's C loader where there is one: every command begins with the words."""
+
 # In Danish collation æ, ø and å follow z, and "aa" is an older spelling of å.
 _DANISH_ORDER = str.maketrans({"æ": "{", "ø": "|", "å": "}"})
 
@@ -69,7 +72,7 @@ def catalog(language: str) -> Catalog:
     entries: dict[str, str] = {}
     for file in sorted(files(__package__).joinpath(language).iterdir(), key=lambda file: file.name):
         if file.name.endswith(".yml"):
-            entries.update(_flat(yaml.safe_load(file.read_text(encoding="utf-8"))))
+            entries.update(_flat(yaml.load(file.read_text(encoding="utf-8"), _LOADER)))
     return Catalog(language, entries)
 
 

@@ -61,7 +61,8 @@ def _whole(form: str) -> re.Pattern[str]:
 
 @cache
 def _lists() -> dict[str, Any]:
-    return yaml.safe_load(files(__package__).joinpath("words.yml").read_text(encoding="utf-8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(files(__package__).joinpath("words.yml").read_text(encoding="utf-8"), loader)
 
 
 @cache

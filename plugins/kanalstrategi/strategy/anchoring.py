@@ -69,7 +69,7 @@ def _places(quote: str, text: str) -> list[tuple[int, int]]:
 
 def _best(places: list[tuple[int, int]], text: str, before: str, after: str) -> tuple[int, int] | None:
     """The place whose surroundings are most like those of the quote; the first of several that are as good."""
-    if len(places) < 2:
+    if len(places) < 2:  # as nearly always; what is around is costly to compare
         return places[0] if places else None
     return max(places, key=lambda place: _context(text[: place[0]], text[place[1] :], before, after))
 

@@ -31,7 +31,9 @@ def field(alias: str, title: str, meaning: str, example: str = "", **options: An
 class Part(BaseModel):
     """Something an author wrote as keys and values; frozen, and it knows its place in the file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=False, arbitrary_types_allowed=True, defer_build=True
+    )
 
     text_key: ClassVar[str | None] = None
     """The key that a text alone stands for, where an author may write one instead of keys and values."""

@@ -20,9 +20,6 @@ from kanalstrategi.strategy.nearest import nearest_word
 ALIKE: Final = 0.8
 """How like a name must be, before it is taken for a misspelling of another: Ærtebjerg is not Esbjerg."""
 
-LITTLE_ALIKE: Final = 0.65
-"""How like a name must be to be worth asking about."""
-
 _TITLE: Final = re.compile(r"-?(?:regions)?kommunes?$")
 
 
@@ -54,7 +51,7 @@ def municipalities() -> tuple[ListedMunicipality, ...]:
 def named(text: str) -> ListedMunicipality | None:
     """The municipality of a name or a slug, with or without `Kommune`, whatever the case and the spelling of å."""
     key = _key(text)
-    return _by_slug().get(key) or _by_slug().get(key.removesuffix("s"))
+    return next((_by_slug()[each] for each in (key, key.removesuffix("s"), f"{key}s") if each in _by_slug()), None)
 
 
 def coded(text: str) -> ListedMunicipality | None:
@@ -67,6 +64,13 @@ def nearest(text: str, alike: float = ALIKE) -> ListedMunicipality | None:
     """The municipality whose name is most like the text, if any is like it at all."""
     found = nearest_word(_key(text), list(_by_slug()), alike)
     return _by_slug()[found] if found else None
+
+
+def perhaps(text: str) -> ListedMunicipality | None:
+    """The municipality that somebody may mean who is there to be asked: `Lyngby` too, and what is less alike."""
+    key = _key(text)
+    parts = (listed for name, listed in _by_slug().items() if key in name.split("-"))
+    return next(parts, None) or nearest(text, 0.65)
 
 
 @cache
