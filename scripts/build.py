@@ -3,12 +3,14 @@
     python3 scripts/build.py
 
 A build with warnings fails, and a failed build leaves the former `site/` as it was. Of two builds at once, one waits.
+When nothing has changed since the last one, nothing is done.
 """
 
 import shutil
 import time
 from pathlib import Path
 
+import built
 import environment
 from turn import own_turn
 
@@ -17,9 +19,13 @@ SITE = environment.ROOT / "site"
 NEW_SITE = SITE.with_name("site.new")
 OLD_SITE = SITE.with_name("site.old")
 SWAP_TRIES = 20
+WHERE = "Åbn site/index.html, eller se siderne med: python3 scripts/serve.py"
 
 
 def main() -> int:
+    if built.is_current(SITE):
+        print("Intet er ændret, siden site/ blev bygget.\n" + WHERE)
+        return 0
     environment.prepare(environment.BUILD_LOCK)
     with own_turn(LOCK):
         return build_and_publish()
@@ -28,10 +34,12 @@ def main() -> int:
 def build_and_publish() -> int:
     finish_interrupted_swap()
     started = time.monotonic()
+    sources = built.read()
     try:
         code = build(NEW_SITE)
         if code == 0:
             swap_in_new_site()
+            built.remember(SITE, sources)
     finally:
         shutil.rmtree(NEW_SITE, ignore_errors=True)
     print(summary(time.monotonic() - started) if code == 0 else failure())
@@ -80,8 +88,7 @@ def summary(seconds: float) -> str:
     pages = sum(1 for _ in SITE.rglob("*.html"))
     megabytes = sum(file.stat().st_size for file in SITE.rglob("*") if file.is_file()) / 1_000_000
     return (
-        f"Færdig: {pages} sider i site/ ({decimal(megabytes)} MB) på {decimal(seconds)} sekunder.\n"
-        "Åbn site/index.html, eller se siderne med: python3 scripts/serve.py"
+        f"Færdig: {pages} sider i site/ ({decimal(megabytes)} MB) på {decimal(seconds)} sekunder.\n{WHERE}"
     )
 
 

@@ -131,3 +131,23 @@ def test_another_language_after_a_build_reaches_every_page(project: Path, englis
     end(start(project))
     found, expected = ({path: data for path, data in files.items() if path.endswith(".html")} for files in (site(project), english.files()))
     assert not differing(found, expected)
+
+
+def test_nothing_is_done_when_nothing_has_changed_and_everything_when_a_byte_has(project: Path, right: Files) -> None:
+    def says_unchanged() -> bool:
+        building = start(project)
+        said, _ = building.communicate(timeout=SECONDS_TO_WAIT)
+        assert building.returncode == 0, said
+        return "Intet er ændret" in said
+
+    home, memory = project / "site" / "index.html", project / ".cache" / "built.json"
+    assert not says_unchanged()
+    assert says_unchanged()
+    home.write_text(home.read_text(encoding="utf-8").replace("kommune", "kommUne", 1), encoding="utf-8")
+    assert not says_unchanged() and not differing(site(project), right)
+    memory.write_text(memory.read_text(encoding="utf-8")[:40], encoding="utf-8")
+    assert not says_unchanged() and not differing(site(project), right)
+    page = project / "content" / "om.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nEt ord mere.\n", encoding="utf-8")
+    assert not says_unchanged()
+    assert b"Et ord mere." in site(project)["om/index.html"]

@@ -37,7 +37,8 @@ class RenderedPage(MkDocsPage):
     def made(self) -> Page:
         """The page with its content, which MkDocs is given too."""
         assert self.held is not None
-        self.content = self.held.html
+        if not self.content:
+            self.content = self.held.html
         self.present_anchor_ids = {heading.id for heading in self.held.headings}
         return self.held
 
