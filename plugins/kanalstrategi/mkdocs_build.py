@@ -10,6 +10,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from kanalstrategi import Library, Report
+from kanalstrategi.diagnostics import terminal
 from kanalstrategi.exports import SearchIndex, exports
 from kanalstrategi.mkdocs_frame import Frame
 from kanalstrategi.mkdocs_pages import RenderedPage, entries
@@ -19,6 +20,9 @@ from kanalstrategi.pages import Site
 class Build:
     """Takes MkDocs' pages one by one; the files beside them are written as soon as they are known."""
 
+    nav: Navigation
+    config: MkDocsConfig
+
     def __init__(self, site: Site, frame: Frame, library: Library, report: Report, folder: Path) -> None:
         self.site, self.frame, self.library, self.report = site, frame, library, report
         self._folder = folder
@@ -26,6 +30,7 @@ class Build:
 
     def document(self, page: MkDocsPage, nav: Navigation, config: MkDocsConfig) -> str:
         """The whole document of a page; what the search shows of it is written on the way."""
+        self.nav, self.config = nav, config
         path, text = self._search.add(page.url, page.title or "", entries(page))
         self._write(path, (text,))
         document = self.frame.page(page, nav, config)
@@ -33,10 +38,13 @@ class Build:
             page.forget()
         return document
 
-    def finish(self) -> None:
-        """Write the files that need all pages."""
+    def finish(self) -> str:
+        """Write the files that need all pages, and say what was built."""
         for path, pieces in self._last_files():
             self._write(path, pieces)
+        words = self.site.words
+        found = terminal.counts(self.report, words)
+        return words("build.summary", n=len(self.library.strategies), counts=found)
 
     def _last_files(self) -> Iterator[tuple[str, Iterable[str]]]:
         for path, text in self._search.files():

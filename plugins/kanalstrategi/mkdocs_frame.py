@@ -38,8 +38,8 @@ class Frame:
     contact: Contact
     policy: str | None
 
-    def page(self, page: MkDocsPage, nav: Navigation, config: MkDocsConfig) -> str:
-        """The whole document of a page."""
+    def page(self, page: MkDocsPage, nav: Navigation, config: MkDocsConfig, notice: tuple[str, ...] = ()) -> str:
+        """The whole document of a page; `notice` is what an author is told above it in the preview."""
         hidden = page.meta.get("hide", [])
         outline = _headings(page.made()) if isinstance(page, RenderedPage) else _anchors(page.toc)
         held = Document(
@@ -60,6 +60,7 @@ class Frame:
             home=page.is_homepage,
             contact=self.contact,
             policy=self.policy,
+            notice=notice,
         )
         return document(held, self.words)
 

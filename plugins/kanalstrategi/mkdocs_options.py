@@ -5,6 +5,7 @@ from __future__ import annotations
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 
+from kanalstrategi.frame import Contact
 from kanalstrategi.i18n import LANGUAGES
 
 
@@ -29,3 +30,7 @@ class KanalstrategiConfig(Config):
 
     was_statement = c.Optional(c.URL())
     """The authority's accessibility statement in WAS; `/was` leads to it."""
+
+    @property
+    def contact(self) -> Contact:
+        return Contact(self.feedback_mail, self.feedback_telephone, self.was_statement, self.publisher)

@@ -7,6 +7,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -15,12 +16,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from kanalstrategi import load
 from kanalstrategi.components import environment
 from kanalstrategi.diagnostics import terminal
-from kanalstrategi.frame import PAGE_POLICY, Contact, frame_files
+from kanalstrategi.frame import PAGE_POLICY, frame_files
 from kanalstrategi.i18n import catalog
 from kanalstrategi.mkdocs_build import Build
 from kanalstrategi.mkdocs_frame import TEMPLATES, Frame, without_theme
 from kanalstrategi.mkdocs_options import KanalstrategiConfig
 from kanalstrategi.mkdocs_pages import in_language, navigation, page_file
+from kanalstrategi.mkdocs_preview import Preview
 from kanalstrategi.pages import Site, render
 from kanalstrategi.pages.inserts import fill
 
@@ -32,19 +34,20 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
     site: Site
     frame: Frame
     build: Build
+    preview: Preview | None = None
     policy: str | None = PAGE_POLICY
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         if command == "serve":
             self.policy = None  # MkDocs' reload is a script inside the page
+            self.preview = Preview(Path(self.config.strategies))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         catalog.cache_clear()
         environment.cache_clear()
         options = self.config
         self.site = Site(catalog(options.language), options.edit_url, directory_urls=config.use_directory_urls)
-        contact = Contact(options.feedback_mail, options.feedback_telephone, options.was_statement, options.publisher)
-        self.frame = Frame(self.site.words, contact, self.policy)
+        self.frame = Frame(self.site.words, options.contact, self.policy)
         if options.publisher and not options.was_statement:
             log.warning(self.site.words("footer.statement.missing", publisher=options.publisher))
         config.theme["language"] = options.language
@@ -87,6 +90,11 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        self.build.finish()
-        library, report, words = self.build.library, self.build.report, self.site.words
-        log.info(words("build.summary", n=len(library.strategies), counts=terminal.counts(report, words)))
+        log.info(self.build.finish())
+        if self.preview:
+            self.preview.build = self.build
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        if self.preview:
+            self.preview.attach(server, builder)
+        return server

@@ -68,6 +68,8 @@ class Document:
     contact: Contact = field(default_factory=Contact)
     policy: str | None = PAGE_POLICY
     """What the browser may load; `None` in the live preview, whose reload is a script inside the page."""
+    notice: tuple[str, ...] = ()
+    """What an author is told above the page, in the live preview."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ def check_on(strategy: Strategy, library: Library, on: date) -> Iterator[Finding
     document, follow_up = strategy.edition.document, strategy.edition.follow_up
     if not follow_up or document.status in (Status.REPLACED, Status.DRAFT, Status.IN_HEARING):
         return
-    municipality = next(each for each in library.municipalities if each.slug == strategy.municipality_slug)
+    municipality = library.municipality(strategy)
     ended = document.period and document.period.last < on.year
     if ended or strategy is not municipality.current:
         return  # that the period has ended, or that there is a newer edition, says it already

@@ -9,7 +9,7 @@ RULE = Rule("KS309", "municipality-name-differs", Severity.ERROR)
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    municipality = next(each for each in library.municipalities if each.slug == strategy.municipality_slug)
+    municipality = library.municipality(strategy)
     if strategy.edition.municipality != municipality.name:
         span = strategy.edition.span_of("kommune")
         yield RULE.at(span, name=strategy.edition.municipality, other=municipality.name, file=municipality.current.file)

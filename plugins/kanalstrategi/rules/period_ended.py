@@ -15,6 +15,6 @@ def check_on(strategy: Strategy, library: Library, on: date) -> Iterator[Finding
     period = document.period
     if not period or document.status is Status.REPLACED or not period.first <= period.last < on.year:
         return
-    municipality = next(each for each in library.municipalities if each.slug == strategy.municipality_slug)
+    municipality = library.municipality(strategy)
     if strategy is municipality.current:
         yield RULE.at(period.span_at("last"), year=period.last)

@@ -31,7 +31,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
 
 
 def _changed(change: Change, strategy: Strategy, library: Library) -> Iterator[Finding]:
-    editions = {each.slug: each for each in library.strategies if each.municipality_slug == strategy.municipality_slug}
+    editions = {each.slug: each for each in library.municipality(strategy).strategies}
     edition = editions.get(change.edition or strategy.slug)
     if not edition:
         yield EDITION.at(change.span_of("udgave"), edition=change.edition, editions=", ".join(editions))

@@ -112,6 +112,19 @@ class Library:
     def strategies(self) -> tuple[Strategy, ...]:
         return tuple(strategy for municipality in self.municipalities for strategy in municipality.strategies)
 
+    def municipality(self, strategy: Strategy) -> Municipality:
+        """The municipality whose strategy it is."""
+        return self._by_slug[strategy.municipality_slug]
+
+    def replaced(self, municipality: Municipality) -> Library:
+        """The library with a municipality in place of the one of the same slug."""
+        kept = tuple(municipality if each.slug == municipality.slug else each for each in self.municipalities)
+        return Library(kept, self.glossary)
+
+    @cached_property
+    def _by_slug(self) -> Mapping[str, Municipality]:
+        return {each.slug: each for each in self.municipalities}
+
 
 @dataclass
 class _Folder:
