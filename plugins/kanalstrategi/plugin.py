@@ -19,7 +19,7 @@ from kanalstrategi.frame import PAGE_POLICY, Contact, frame_files
 from kanalstrategi.i18n import catalog
 from kanalstrategi.mkdocs_build import Build
 from kanalstrategi.mkdocs_frame import TEMPLATES, Frame, without_theme
-from kanalstrategi.mkdocs_options import KanalstrategiConfig
+from kanalstrategi.mkdocs_options import KanalstrategiConfig, site_of
 from kanalstrategi.mkdocs_pages import in_language, navigation, page_file
 from kanalstrategi.pages import Site, render
 from kanalstrategi.pages.inserts import fill
@@ -42,7 +42,7 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
         catalog.cache_clear()
         environment.cache_clear()
         options = self.config
-        self.site = Site(catalog(options.language), options.edit_url, directory_urls=config.use_directory_urls)
+        self.site = site_of(options, config)
         contact = Contact(options.feedback_mail, options.feedback_telephone, options.was_statement, options.publisher)
         self.frame = Frame(self.site.words, contact, self.policy)
         if options.publisher and not options.was_statement:
