@@ -32,7 +32,7 @@ FILES: Final = {
 }
 """The files of a document, and the template of each."""
 
-_LAST_OF_A_LINE = re.compile(r"</p>|</li>|<br ?/?>|\n")
+_END_OF_PARAGRAPH = re.compile(r"</p>|</li>|<ul>|<ol")
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -70,6 +70,6 @@ def paragraphs(text: Text) -> Iterator[str]:
     for block in text:
         if block.prose:
             html = Prose()(block.prose)
-            yield from (line for piece in _LAST_OF_A_LINE.split(html) if (line := plain(piece)))
+            yield from (line for piece in _END_OF_PARAGRAPH.split(html) if (line := plain(piece)))
         elif block.note:
             yield block.note.text
