@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kanalstrategi.changes.titles import title_of
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages.draft import uri_of_hearing, uri_of_strategy
-from kanalstrategi.pages.wording import document_name, shortened
+from kanalstrategi.pages.wording import document_name
 from kanalstrategi.site import Municipality, Strategy
 from kanalstrategi.site.remarks import TiedQuote, TiedRemark, responses, tied_points, tied_remark
 from kanalstrategi.strategy.anchoring import Likeness
 from kanalstrategi.strategy.hearing import Change, Ways
-from kanalstrategi.strategy.passages import CHAPTERS, Passage, quoted_line, words_of
+from kanalstrategi.strategy.passages import CHAPTERS, Passage
 
 
 @dataclass(frozen=True)
@@ -111,11 +112,7 @@ def passage_name(anchor: str, passage: Passage | None, words: Catalog) -> str:
     for name, chapter in CHAPTERS.items():
         if anchor == chapter:
             return words(f"chapter.{name}")
-    part = passage.parts[0] if passage else None
-    for attribute in ("heading", "editors_heading", "name", "title"):
-        if name := getattr(part, attribute, None):
-            return str(name)
-    return shortened(quoted_line(words_of(part))) if part else anchor
+    return title_of(passage.parts[0]) if passage else anchor
 
 
 def ways_of_open_hearing(strategy: Strategy) -> Ways | None:

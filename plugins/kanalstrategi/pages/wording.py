@@ -21,13 +21,6 @@ def remarks_in_words(remarks: int, answered: int, words: Catalog) -> str:
     return f"{number} {words('hearing.some_answered', answered=answered, waiting=remarks - answered)}"
 
 
-def shortened(text: str, length: int = 60) -> str:
-    """The beginning of a text, cut between two words."""
-    if len(text) <= length:
-        return text
-    return f"{text[:length].rsplit(' ', 1)[0].rstrip(' ,.;:–-')} …"
-
-
 def target_value(target: Target, words: Catalog) -> str:
     """The value as written, with its comparator where the document has one: mindst 70 %."""
     comparator = f"{words(f'comparator.{target.comparator.value}')} " if target.comparator else ""
@@ -74,6 +67,7 @@ __all__ = [
     "edition_name",
     "listed_period",
     "place_in_ranking",
+    "remarks_in_words",
     "target_value",
     "value_in_words",
 ]
