@@ -590,4 +590,4 @@ def test_a_channel_says_whom_it_is_for(world: Draw) -> None:
     )
     main = world({"aertebjerg/2025.yml": text}).page("kommuner/aertebjerg/2025/index.md").main
     assert [link.get_text() for link in main.select("dd a[href='#maalgruppe-unge']")] == ["Unge borgere"]
-    assert not main.select("a[href='#maalgruppe-alle']")
+    assert not main.select("dd a[href='#maalgruppe-alle']")

@@ -61,7 +61,11 @@ def find(quote: str, text: str, before: str = "", after: str = "") -> Found:
     if place := _best(_places(quote, text), text, before, after):
         return Found(Likeness.EXACT, text[slice(*place)], 100)
     folded, origin = _folded(text)
-    places = [(origin[start], origin[end - 1] + 1) for start, end in _places(_folded(quote)[0].strip(), folded)]
+    places = [
+        (origin[start], origin[end - 1] + 1)
+        for start, end in _places(_flat(quote), folded)
+        if not folded[start - 1 : start].isalnum() and not folded[end : end + 1].isalnum()
+    ]
     if place := _best(places, text, before, after):
         return Found(Likeness.NORMALISED, text[slice(*place)], 100)
     return _near(quote, text, before, after)
