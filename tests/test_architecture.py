@@ -277,7 +277,7 @@ def test_no_finding_is_worded_that_is_never_given() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda module: module.__name__.rpartition(".")[2])
 def test_a_rule_says_what_it_finds_and_how_bad_it_is(rule: object) -> None:
     declared = [value for value in vars(rule).values() if type(value).__name__ == "Rule"]
-    assert (rule.__doc__ or "").endswith(".") and declared
+    assert (rule.__doc__ or "").rstrip().endswith(".") and declared
     assert all(isinstance(each.severity, Severity) and re.fullmatch(r"KS[345]\d\d", each.code) for each in declared)
 
 

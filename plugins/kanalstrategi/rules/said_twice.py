@@ -23,7 +23,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
             said = " ".join(word for text, _ in prose(item) for word in words_in(text))
             same = first.setdefault((type(item), said), item)
             if same is not item and said.count(" ") + 1 >= FEWEST_WORDS:
-                yield RULE.at(item.span_at("text"), line=same.span.line)
+                yield RULE.at(item.span_at("text").of(_beginning(item)), line=same.span.line)
 
 
 def _lists(strategy: Strategy) -> Iterator[Iterable[Item]]:
@@ -33,3 +33,8 @@ def _lists(strategy: Strategy) -> Iterator[Iterable[Item]]:
         yield (part for part in addressed(chapter) if isinstance(part, Item))
     for channel in channels(strategy):
         yield (*(channel.guidelines.items if channel.guidelines else ()), *channel.goals)
+
+
+def _beginning(item: Item) -> str:
+    """The first words of a statement, to point at."""
+    return " ".join(next(text for text, _ in prose(item)).split()[:FEWEST_WORDS])
