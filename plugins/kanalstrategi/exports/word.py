@@ -1,4 +1,4 @@
-"""The hearing note as a document that Word and LibreOffice open: five small files of XML in a zip.
+"""The hearing note as a document that Word and LibreOffice open: six small files of XML in a zip.
 
 Written here and not with python-docx, which would bring a compiled library to every build for one document.
 """
