@@ -11,7 +11,19 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from conftest import EDITIONS, HEARING, ROOT, Built, BuiltPage, World, build, copy_project, one_line, resolve, visible_text
+from conftest import (
+    EDITIONS,
+    HEARING,
+    ROOT,
+    Built,
+    BuiltPage,
+    World,
+    build,
+    copy_project,
+    one_line,
+    resolve,
+    visible_text,
+)
 from kanalstrategi import check
 from kanalstrategi.exports import exports
 from kanalstrategi.i18n import catalog
@@ -118,7 +130,14 @@ def test_a_quote_that_stands_is_exact_whatever_the_line_breaks() -> None:
     assert (found.likeness, found.words, found.percent) == (Likeness.EXACT, "Telefonen er åben »hver dag«", 100)
 
 
-@pytest.mark.parametrize("quote", ['telefonen er åben "hver dag" - også', "Telefonen er åben hver  dag – også", "Telefonen er å\u00adben ’hver dag’ — også"])
+@pytest.mark.parametrize(
+    "quote",
+    [
+        'telefonen er åben "hver dag" - også',
+        "Telefonen er åben hver  dag – også",
+        "Telefonen er å\u00adben ’hver dag’ — også",
+    ],
+)
 def test_signs_spaces_and_capitals_make_no_other_quote(quote: str) -> None:
     found = find(quote, TEXT)
     assert (found.likeness, found.words) == (Likeness.NORMALISED, "Telefonen er åben »hver dag« – også")
@@ -302,6 +321,16 @@ def test_the_ways_to_respond_are_links_where_they_can_be(world: Draw) -> None:
     assert "Ærtebjerg Kommune Torvet 1" in page.passage("saadan")
     targets = {str(link["href"]) for link in page.main.select("#saadan ~ dl a")}
     assert targets == {"tel:+4512345678", "mailto:hoering@aertebjerg.dk", "https://git.example.org/kanalstrategier"}
+
+
+def test_a_hearing_that_has_just_begun_can_be_read_and_answered(world: Draw) -> None:
+    begun = "høring: {titel: Høring, åbnet: 2026-08-17}\n"
+    held = world({"aertebjerg/2025-2028.yml": EDITION, "aertebjerg/2025-2028.hoering.yml": begun})
+    assert not held.report.errors and codes(held) == []
+    page = held.page(HELD)
+    assert "Høringen er åben. Den begyndte 17. august 2026. Der er endnu ingen bemærkninger." in page.text
+    assert not [tag for tag in page.main.select("ul, dl, table, tbody") if not visible_text(tag)]
+    assert "Der er endnu ingen bemærkninger." in held.page(NOTED).text
 
 
 # --- The hearing note

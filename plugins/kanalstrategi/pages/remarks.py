@@ -48,7 +48,7 @@ class Led:
 
 @dataclass
 class Beside:
-    """What stands beside the passages of an edition. The template takes it passage by passage; what is left is shown last."""
+    """What stands beside the passages of an edition. The template takes it passage by passage; what is left comes last."""
 
     remarks: dict[str, list[Remarks]]
     changes: dict[str, list[Led]]
@@ -90,7 +90,9 @@ def _groups(strategy: Strategy) -> Iterator[tuple[str, Remarks]]:
             heading = point.point.heading or point.point.chapter or ""
             here = tuple(tied for tied in point.remarks if tied.place == point.place)
             if point.place and here:
-                altered = tuple(quote for quote in point.quotes if quote.found.likeness is not Likeness.EXACT or quote.moved)
+                altered = tuple(
+                    quote for quote in point.quotes if quote.found.likeness is not Likeness.EXACT or quote.moved
+                )
                 yield point.place, Remarks(response.party, heading, here, uri, point.point.anchor, altered)
             for tied in point.remarks:
                 if tied.place and tied.place != point.place:

@@ -92,7 +92,9 @@ def _flat(text: str) -> str:
 
 
 def _shared(one: str, other: str) -> int:
-    return next((index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    """How many characters two texts have in common from their beginning."""
+    differ = (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differ, min(len(one), len(other)))
 
 
 @lru_cache(maxsize=1024)

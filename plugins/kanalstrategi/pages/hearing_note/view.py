@@ -86,7 +86,7 @@ def page(held: HeldHearing, strategy: Strategy, municipality: Municipality, site
         danish_title=True,
         view=lambda: dict(
             note=note(held, strategy, words),
-            word_file=word_file(uri).rpartition("/")[2] if not site.directory_urls else f"../{word_file(uri).rpartition('/')[2]}",
+            word_file=("../" if site.directory_urls else "") + word_file(uri).rpartition("/")[2],
             hearing_uri=uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug),
             edition_uri=uri_of_strategy(strategy.municipality_slug, strategy.slug),
             changed=lambda change: changed_place(change, strategy, municipality, words),
