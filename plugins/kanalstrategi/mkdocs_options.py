@@ -30,6 +30,28 @@ class _Repository(c.SubConfig[RepositoryConfig]):
         self.default = None  # type: ignore[assignment]
 
 
+class EditorConfig(Config):
+    """The form editor at `/admin/`: where the files lie, and how an editor comes in."""
+
+    host = c.Optional(c.Choice(("local", "github", "gitlab", "gitea")))
+    """The kind of Git host, which turns the form on; `local` is a clone on this machine, with `npx decap-server` running in it."""
+
+    repository = c.Type(str, default="")
+    """The owner and the name, as the host writes them: `kommune/kanalstrategier`."""
+
+    branch = c.Type(str, default="main")
+    """The branch that a change is proposed to."""
+
+    address = c.Optional(c.URL())
+    """The host's own address, where it is not the public one; for `local`, that of `decap-server`."""
+
+    app_id = c.Optional(c.Type(str))
+    """GitLab and Gitea: the id under which the form is known to the host."""
+
+    login = c.Optional(c.URL())
+    """GitHub: the address of the authority's own login gateway. There is no way in without one."""
+
+
 class KanalstrategiConfig(Config):
     strategies = c.Dir(exists=True, default="strategier")
     """The folder of the YAML files, one folder in it for each municipality."""
@@ -60,6 +82,9 @@ class KanalstrategiConfig(Config):
 
     was_statement = c.Optional(c.URL())
     """The authority's accessibility statement in WAS; `/was` leads to it."""
+
+    editor = c.SubConfig(EditorConfig)
+    """A form editor for those who do not know Git. Off until it is written."""
 
 
 def site_of(options: KanalstrategiConfig, config: MkDocsConfig) -> Site:
