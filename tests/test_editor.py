@@ -42,7 +42,7 @@ def of_vscode() -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def program() -> Path:
     try:
-        return fetch(ROOT / ".cache")
+        return fetch(ROOT / ".cache", ROOT / "tests" / "editor", "yaml-language-server/bin/yaml-language-server")
     except Unavailable as missing:
         pytest.skip(f"the language server cannot be driven here: {missing}")
 

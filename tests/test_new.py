@@ -272,6 +272,8 @@ def test_a_hearing_stands_beside_its_edition(tmp_path: Path) -> None:
     run("new", "219", "2025-2028", cwd=tmp_path)
     assert run("new", "219", "2025-2028", "--hoering", cwd=tmp_path)[0] == 0
     assert (tmp_path / HEARING).read_text(encoding="utf-8") == WRITTEN_HEARING
+    code, said = run("new", "219", "2025-2028", "--hoering", cwd=tmp_path)
+    assert code == 1 and HEARING in said and "2025-2028.hoering-2.yml" in said
 
 
 def test_check_says_of_a_new_file_what_to_fill_in(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ WARNED = EDITION + "fodnoter:\n  - {id: ubrugt, mærke: '1', tekst: Ingen henvis
 MANY = EDITION + "".join(f"ukendt{number}{'x' * number}: 1\n" for number in range(12)) + WARNED.removeprefix(EDITION)
 HOSTILE = EDITION.replace(
     "type: kanalstrategi",
-    'type: "100% a|b <script>alert(1)</script> ::error::x ##[error]y `z` [l](https://evil.example)"',
+    'type: "100%0A a|b <script>alert(1)</script> ::error::x ##[error]y `z` [l](https://evil.example)"',
 )
 
 
@@ -101,7 +101,7 @@ def test_nothing_that_an_author_writes_is_obeyed(world: Path) -> None:
     _, said = run(world, HOSTILE, "--format", "github")
     [(kind, options, message)] = notes(said)
     assert kind == "error" and options["title"].startswith("KS2")
-    assert "::error::x ##[error]y" in message and "100%" in message, "the words are there as they were written"
+    assert "::error::x ##[error]y" in message and "100%0A a|b" in message, "the words are there as they were written"
 
 
 def rows(summary: Path) -> list[list[str]]:
@@ -133,7 +133,7 @@ def test_the_summary_shows_an_authors_words_as_words(world: Path) -> None:
     summary = world / "summary.md"
     run(world, HOSTILE, "--format", "github", GITHUB_STEP_SUMMARY=str(summary))
     [[_, _, what, _]] = rows(summary)
-    assert "100% a|b <script>alert(1)</script>" in what
+    assert "100%0A a|b <script>alert(1)</script>" in what
 
 
 def test_a_flawless_library_says_so_and_makes_no_table(world: Path) -> None:

@@ -114,6 +114,43 @@ def test_every_page_belongs_to_a_rule() -> None:
     assert sorted(path.stem for path in PACKAGE.glob("*.md")) == NAMES
 
 
+CHANGED = """\
+kommune: Ærtebjerg Kommune
+dokument:
+  titel: Kanalstrategi
+  type: kanalstrategi
+  kilde: {udgiver: Ærtebjerg Kommune, form: Hele teksten}
+  omfang: hele
+kort_fortalt: {skrevet_af: redaktionen, fingeraftryk: 00000000, tekst: Ring til os.}
+hjælp:
+  tekst: Biblioteket hjælper dig.
+"""
+
+
+def codes(text: str) -> list[str]:
+    return [finding.code for finding in check({"strategier/aertebjerg/2025.yml": text.encode()})[1]]
+
+
+def test_a_summary_is_not_read_again_before_the_text_is_right() -> None:
+    assert codes(CHANGED) == ["KS325"]
+    assert codes(CHANGED.replace("dig.", "dig. TODO")) == ["KS337"]
+
+
+def test_what_is_said_to_be_missing_is_not_asked_for_again() -> None:
+    digital = CHANGED.replace(", fingeraftryk: 00000000", "").replace("hjælp:\n  tekst: Biblioteket hjælper dig.\n", (
+        "kanaler:\n  kanaler:\n    - {id: web, navn: Nettet, fælles: [selvbetjening]}\n"
+    ))
+    assert codes(digital) == ["KS323"]
+    gap = "mangler:\n  - {tema: hjælp, slags: ikke-angivet, tekst: Dokumentet siger intet om hjælp.}\n"
+    assert codes(digital + gap) == []
+
+
+def test_without_a_day_nothing_depends_on_the_day() -> None:
+    ended = CHANGED.replace(", fingeraftryk: 00000000", "").replace("  omfang", "  periode: {fra: 2001, til: 2002}\n  omfang")
+    files = {"strategier/aertebjerg/2025.yml": ended.encode()}
+    assert [len(check(files, day)[1]) for day in (None, date(2002, 12, 31), date(2003, 1, 1))] == [0, 0, 1]
+
+
 def rewritten(text: str) -> str:
     """The page with what the terminal says now."""
     head, mark, rest = text.partition("\n## Forkert\n")

@@ -545,6 +545,17 @@ def test_a_name_of_a_file_cannot_leave_its_folder(world: Draw) -> None:
     assert set(drawn.codes) == {"KS501"} or all(".." not in uri for uri in drawn.rendered)
 
 
+def test_every_code_of_a_rule_has_its_place_on_the_page_of_rules(pages: Pages) -> None:
+    main = pages["regler/index.html"].main
+    folder = ROOT / "plugins" / "kanalstrategi" / "rules"
+    codes = {code for file in folder.glob("*.py") for code in re.findall(r'"(KS\d{3})"', file.read_text(encoding="utf-8"))}
+    assert len(codes) > 30 and {item["id"] for item in main.select("code[id]")} == {code.lower() for code in codes}
+    shown = [block.get_text() for block in main.select("pre")]
+    for file in folder.glob("*.md"):
+        blocks = re.findall(r"```\w+\n(.*?)\s*```", file.read_text(encoding="utf-8"), re.DOTALL)
+        assert set(blocks) <= set(shown), file.name
+
+
 GLOSSARY = """\
 ord:
   - {id: medbetjening, ord: medbetjening, former: [medbetjeningen], forklaring: At hjælpe sig selv sammen.}
@@ -590,4 +601,4 @@ def test_a_channel_says_whom_it_is_for(world: Draw) -> None:
     )
     main = world({"aertebjerg/2025.yml": text}).page("kommuner/aertebjerg/2025/index.md").main
     assert [link.get_text() for link in main.select("dd a[href='#maalgruppe-unge']")] == ["Unge borgere"]
-    assert not main.select("a[href='#maalgruppe-alle']")
+    assert not main.select("dd a[href='#maalgruppe-alle']")

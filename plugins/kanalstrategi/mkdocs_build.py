@@ -46,13 +46,13 @@ class Build:
         found = terminal.counts(self.report, words)
         return words("build.summary", n=len(self.library.strategies), counts=found)
 
-    def _last_files(self) -> Iterator[tuple[str, Iterable[str]]]:
+    def _last_files(self) -> Iterator[tuple[str, Iterable[str | bytes]]]:
         for path, text in self._search.files():
             yield path, (text,)
         yield from exports(self.library, self.site.words).items()
 
-    def _write(self, path: str, pieces: Iterable[str]) -> None:
+    def _write(self, path: str, pieces: Iterable[str | bytes]) -> None:
         target = self._folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces)
+        with target.open("wb") as file:
+            file.writelines(piece.encode() if isinstance(piece, str) else piece for piece in pieces)

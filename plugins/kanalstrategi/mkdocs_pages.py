@@ -11,7 +11,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages import Page, SearchEntry, Site
-from kanalstrategi.pages.draft import PAGES, uri_of_changes, uri_of_hearing, uri_of_municipality, uri_of_strategy
+from kanalstrategi.pages.draft import (
+    PAGES,
+    uri_of_changes,
+    uri_of_hearing,
+    uri_of_hearing_note,
+    uri_of_municipality,
+    uri_of_strategy,
+)
 from kanalstrategi.pages.page import entries_of
 from kanalstrategi.site import Library, Municipality
 
@@ -87,7 +94,9 @@ def _pages(municipality: Municipality) -> list[str]:
     pages = [uri_of_municipality(municipality.slug)]
     for strategy in municipality.strategies:
         pages.append(uri_of_strategy(municipality.slug, strategy.slug))
-        pages += [uri_of_hearing(municipality.slug, strategy.slug, held.slug) for held in strategy.hearings]
+        for held in strategy.hearings:
+            pages.append(uri_of_hearing(municipality.slug, strategy.slug, held.slug))
+            pages.append(uri_of_hearing_note(municipality.slug, strategy.slug, held.slug))
         if municipality.before(strategy):
             pages.append(uri_of_changes(municipality.slug, strategy.slug))
     return pages

@@ -19,8 +19,9 @@ from kanalstrategi.diagnostics import terminal
 from kanalstrategi.frame import PAGE_POLICY, frame_files
 from kanalstrategi.i18n import catalog
 from kanalstrategi.mkdocs_build import Build
+from kanalstrategi.mkdocs_editor import editor_files
 from kanalstrategi.mkdocs_frame import TEMPLATES, Frame, without_theme
-from kanalstrategi.mkdocs_options import KanalstrategiConfig
+from kanalstrategi.mkdocs_options import KanalstrategiConfig, site_of
 from kanalstrategi.mkdocs_pages import in_language, navigation, page_file
 from kanalstrategi.mkdocs_preview import Preview
 from kanalstrategi.pages import Site, render
@@ -46,7 +47,7 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
         catalog.cache_clear()
         environment.cache_clear()
         options = self.config
-        self.site = Site(catalog(options.language), options.edit_url, directory_urls=config.use_directory_urls)
+        self.site = site_of(options, config)
         self.frame = Frame(self.site.words, options.contact, self.policy)
         if options.publisher and not options.was_statement:
             log.warning(self.site.words("footer.statement.missing", publisher=options.publisher))
@@ -59,19 +60,21 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        library, report = load(Path(self.config.strategies))
-        words = self.site.words
+        options, words = self.config, self.site.words
+        library, report = load(Path(options.strategies))
         for finding in report.warnings:
             log.warning(terminal.full([finding], words))
         if report.errors:
             raise PluginError("\n\n" + terminal.full(report.errors, words))
         self.build = Build(self.site, self.frame, library, report, Path(config.site_dir))
         without_theme(files, config)
-        in_language(files, self.config.language)
+        in_language(files, options.language)
         for page in render(library, self.site):
             files.append(page_file(page, self.site, config))
-        for path, content in frame_files(self.config.was_statement, words).items():
+        for path, content in frame_files(options.was_statement, words, editor=bool(options.editor.host)).items():
             files.append(File.generated(config, path, content=content))
+        for file in editor_files(options.editor, library, options.strategies, config, words):
+            files.append(file)
         config.nav = navigation(config.nav, library, words)
         return files
 

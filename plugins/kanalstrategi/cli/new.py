@@ -51,7 +51,11 @@ def run(options: argparse.Namespace, words: Catalog) -> int:
     try:
         write_new(path, text.encode())
     except FileExistsError:
-        return _refuse(words("cli.new.exists", path=path.as_posix()), FOUND)
+        another = (folder / f"{edition}.hoering-2.yml").as_posix()
+        message = words(
+            "cli.new.hearing_exists" if options.hoering else "cli.new.exists", path=path.as_posix(), other=another
+        )
+        return _refuse(message, FOUND)
     except OSError as error:
         return _refuse(words("cli.not_written", path=path.as_posix(), reason=error.strerror), FOUND)
     print(words("cli.new.written", path=path.as_posix()))

@@ -29,9 +29,9 @@ def assets() -> Mapping[str, str | bytes]:
     }
 
 
-def frame_files(statement: str | None, words: Catalog) -> Mapping[str, str | bytes]:
+def frame_files(statement: str | None, words: Catalog, *, editor: bool = False) -> Mapping[str, str | bytes]:
     """Assets, header files, and the way from `/was` to the authority's accessibility statement."""
-    found = {**assets(), **header_files()}
+    found = {**assets(), **header_files(editor=editor)}
     if statement:
         found["was/index.html"] = redirect(statement, words)
     return found

@@ -23,11 +23,19 @@ HEADERS: Final[Mapping[str, str]] = {
 }
 
 
-def header_files() -> Mapping[str, str]:
-    """The headers as common hosts take them: Netlify and Cloudflare, Apache, nginx."""
+def header_files(*, editor: bool = False) -> Mapping[str, str]:
+    """The headers as common hosts take them: Netlify and Cloudflare, Apache, nginx.
+
+    With a form editor at `/admin/`, whose page needs a policy of its own, the headers leave to the pages what
+    each of them says itself, and let the window in which an editor logs in answer.
+    """
+    headers = dict(HEADERS)
+    if editor:
+        headers["Content-Security-Policy"] = "frame-ancestors 'none'"
+        headers["Cross-Origin-Opener-Policy"] = "same-origin-allow-popups"
     return {
-        "_headers": "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items()),
-        "apache-headers.conf": "".join(f'Header always set {name} "{value}"\n' for name, value in HEADERS.items())
+        "_headers": "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items()),
+        "apache-headers.conf": "".join(f'Header always set {name} "{value}"\n' for name, value in headers.items())
         + "ErrorDocument 404 /404.html\n",
-        "nginx-headers.conf": "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items()),
+        "nginx-headers.conf": "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items()),
     }

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from kanalstrategi.components import Prose, environment
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages.page import Heading, Page, Place
+from kanalstrategi.pages.taking_part import TakingPart
 
 _HEADING_MARK = re.compile("\0(\\d+)\0")
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -29,6 +30,8 @@ class Site:
     """The library's folder in the repository."""
     directory_urls: bool = True
     """Whether `a/b.md` is served as `a/b/` or as `a/b.html`."""
+    taking_part: TakingPart = TakingPart()
+    """How readers comment on a passage."""
 
     def edit_address(self, place: Place) -> str | None:
         if not self.edit_url:
@@ -60,6 +63,8 @@ class Draft:
     file: str | None = None
     prose: Prose = field(default_factory=Prose)
     headings: list[Heading] = field(default_factory=list)
+    taking_part: TakingPart | None = None
+    """How readers comment on a passage of this page, if they can."""
 
     def heading(self, level: int, id: str, text: str, language: str | None = None) -> Markup:
         """A heading, outside all other elements."""
@@ -86,6 +91,13 @@ class Draft:
     def edit(self, part: Any) -> str | None:
         """Where the words of a part are edited: its file, at its line."""
         return self.site.edit_address(Place(self.file, part.span.line)) if self.file else None
+
+    def comment(self, id: str, text: str, edit: str | None) -> tuple[tuple[str, str], ...]:
+        """The ways to comment on a passage of this page: an address each, and what the link is called."""
+        if not self.taking_part:
+            return ()
+        path = f"{self.site.address(self.uri, seen_from=PAGES['home'])}#{id}"
+        return self.taking_part.comment(path, text, edit, self.site.words)
 
     def render(
         self,
@@ -142,6 +154,10 @@ def uri_of_hearing(municipality: str, strategy: str, hearing: str) -> str:
 def uri_of_changes(municipality: str, slug: str) -> str:
     """What changed in an edition since the one before it."""
     return f"kommuner/{municipality}/{slug}/aendringer.md"
+
+
+def uri_of_hearing_note(municipality: str, strategy: str, hearing: str) -> str:
+    return f"kommuner/{municipality}/{strategy}/{hearing}/hoeringsnotat.md"
 
 
 PAGES: Mapping[str, str] = {

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kanalstrategi.pages import changes, comparison, data, edition, glossary, hearing, hearings, municipalities, municipality
+from kanalstrategi.pages import (
+    changes,
+    comparison,
+    data,
+    edition,
+    glossary,
+    hearing,
+    hearing_note,
+    hearings,
+    municipalities,
+    municipality,
+)
 from kanalstrategi.pages.draft import Site
 from kanalstrategi.pages.page import Page
 from kanalstrategi.site import Library
@@ -18,7 +29,8 @@ def render(library: Library, site: Site) -> Iterator[Page]:
         for strategy in each.strategies:
             yield edition.page(strategy, each, library.glossary, site)
             for held in strategy.hearings:
-                yield hearing.page(held, strategy, site)
+                yield hearing.page(held, strategy, each, site)
+                yield hearing_note.page(held, strategy, each, site)
             if older := each.before(strategy):
                 yield changes.page(older, strategy, each, site)
     yield comparison.page(library, site)

@@ -9,6 +9,18 @@ from kanalstrategi.strategy.edition import Adoption, Measurement, Period, Rank, 
 from kanalstrategi.strategy.vocabulary import Kind
 
 
+def remarks_in_words(remarks: int, answered: int, words: Catalog) -> str:
+    """How many remarks there are, and how many of them are answered and await an answer."""
+    if not remarks:
+        return words("hearing.no_remarks_yet")
+    number = words("hearing.count", n=remarks)
+    if answered == remarks:
+        return f"{number} {words('hearing.all_answered', n=remarks)}"
+    if not answered:
+        return f"{number} {words('hearing.none_answered', n=remarks)}"
+    return f"{number} {words('hearing.some_answered', answered=answered, waiting=remarks - answered)}"
+
+
 def target_value(target: Target, words: Catalog) -> str:
     """The value as written, with its comparator where the document has one: mindst 70 %."""
     comparator = f"{words(f'comparator.{target.comparator.value}')} " if target.comparator else ""
@@ -55,6 +67,7 @@ __all__ = [
     "edition_name",
     "listed_period",
     "place_in_ranking",
+    "remarks_in_words",
     "target_value",
     "value_in_words",
 ]

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.site.references import references
+from kanalstrategi.strategy.anchoring import find
+from kanalstrategi.strategy.passages import one_line
 
-RULE = Rule("KS303", "quote-not-verbatim", Severity.ERROR)
+FAR = Rule("KS303", "quote-not-verbatim", Severity.ERROR)
+NEAR = Rule("KS353", "quote-not-verbatim", Severity.ERROR)
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
@@ -14,4 +17,6 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         passage = strategy.passages.get(reference.place)
         for quote in reference.quotes:
             if passage and not passage.says(quote):
-                yield RULE.at(reference.quote_span, quote=quote, place=reference.place)
+                now = find(one_line(quote), passage.words).words
+                rule = NEAR if now else FAR
+                yield rule.at(reference.quote_span, quote=quote, place=reference.place, **({"now": now} if now else {}))

@@ -1,10 +1,11 @@
-"""Two statements of a list with the very same words, most likely copied and never changed."""
+"""Two statements of one list with the very same words, most likely copied and never changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.language import words_in
 from kanalstrategi.site import Library, Strategy
+from kanalstrategi.site.comparison import channels
 from kanalstrategi.strategy.edition import Item
 from kanalstrategi.strategy.passages import addressed
 from kanalstrategi.strategy.running_text import prose
@@ -16,13 +17,24 @@ FEWEST_WORDS = 4
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    first: dict[tuple[type[Item], str], Item] = {}
-    for part in addressed(strategy.edition):
-        if not isinstance(part, Item):
-            continue
-        said = " ".join(word for text, _ in prose(part) for word in words_in(text))
-        if said.count(" ") + 1 < FEWEST_WORDS:
-            continue
-        same = first.setdefault((type(part), said), part)
-        if same is not part:
-            yield RULE.at(part.span_at("text"), line=same.span.line)
+    for items in _lists(strategy):
+        first: dict[tuple[type[Item], str], Item] = {}
+        for item in items:
+            said = " ".join(word for text, _ in prose(item) for word in words_in(text))
+            same = first.setdefault((type(item), said), item)
+            if same is not item and said.count(" ") + 1 >= FEWEST_WORDS:
+                yield RULE.at(item.span_at("text").of(_beginning(item)), line=same.span.line)
+
+
+def _lists(strategy: Strategy) -> Iterator[Iterable[Item]]:
+    """The lists in which nothing is said twice; two channels may well have the same guideline."""
+    edition = strategy.edition
+    for chapter in (edition.goals, edition.principles, edition.criteria, edition.service_targets, edition.initiatives):
+        yield (part for part in addressed(chapter) if isinstance(part, Item))
+    for channel in channels(strategy):
+        yield (*(channel.guidelines.items if channel.guidelines else ()), *channel.goals)
+
+
+def _beginning(item: Item) -> str:
+    """The first words of a statement, to point at."""
+    return " ".join(next(text for text, _ in prose(item)).split()[:FEWEST_WORDS])

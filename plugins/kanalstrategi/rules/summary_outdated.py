@@ -1,4 +1,7 @@
-"""A summary that was written after another text than the one that stands there now."""
+"""A summary that was written after another text than the one that stands there now.
+
+It is looked at when the text is right: nobody reads a summary again before a mistake in the text is put right.
+"""
 
 from collections.abc import Iterator
 
@@ -13,7 +16,7 @@ ASKED_FOR = "ny"
 """What an author writes to be told the fingerprint."""
 
 
-def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
+def check_at_last(strategy: Strategy, library: Library) -> Iterator[Finding]:
     summary = strategy.edition.summary
     if not summary or not summary.fingerprint:
         return

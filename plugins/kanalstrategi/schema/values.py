@@ -41,18 +41,20 @@ def form_of(form: Form, words: Catalog) -> Schema:
     return _text_or(number, pattern, message)
 
 
-def choice_of(words_of_set: type[Enum], words: Catalog) -> Schema:
+def meanings_of(words_of_set: type[Enum], words: Catalog) -> dict[str, str]:
     """The words of a fixed set, each with what it means."""
-    values = [str(word.value) for word in words_of_set]
     name = re.sub("(?<=.)(?=[A-Z])", "_", words_of_set.__name__).lower()
-    meanings = [words(f"choice.{name}.{value}") for value in values]
-    message = words("schema.form.choice", words=", ".join(values))
+    return {str(word.value): words(f"choice.{name}.{word.value}") for word in words_of_set}
+
+
+def choice_of(words_of_set: type[Enum], words: Catalog) -> Schema:
+    meanings = meanings_of(words_of_set, words)
     return {
         "type": "string",
-        "enum": values,
-        "enumDescriptions": meanings,
-        "markdownEnumDescriptions": meanings,
-        "errorMessage": message,
+        "enum": list(meanings),
+        "enumDescriptions": list(meanings.values()),
+        "markdownEnumDescriptions": list(meanings.values()),
+        "errorMessage": words("schema.form.choice", words=", ".join(meanings)),
     }
 
 

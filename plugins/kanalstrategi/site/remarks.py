@@ -9,7 +9,7 @@ from typing import Final
 from kanalstrategi.site.library import HeldHearing, Strategy
 from kanalstrategi.strategy.anchoring import ORPHANED, Found, Likeness, find
 from kanalstrategi.strategy.hearing import Point, Remark, Response
-from kanalstrategi.strategy.passages import one_line
+from kanalstrategi.strategy.passages import CHAPTERS, one_line
 from kanalstrategi.strategy.quote import Quote
 
 ENOUGH: Final = 20
@@ -78,10 +78,13 @@ def _elsewhere(words: str, before: str, after: str, strategy: Strategy) -> tuple
     """The innermost passage that holds the words most like the quote's."""
     if len(words) < ENOUGH:
         return None
-    found = [(anchor, find(words, passage.words, before, after)) for anchor, passage in strategy.passages.items()]
-    held = [(anchor, each) for anchor, each in found if each.likeness is not Likeness.ORPHANED]
-    best = max(held, key=lambda each: (each[1].percent, -len(strategy.passages[each[0]].words)), default=None)
-    return best
+    passages = strategy.passages
+    for anchors in (passages.keys() - CHAPTERS.values(), passages.keys() & CHAPTERS.values()):
+        found = [(anchor, find(words, passages[anchor].words, before, after)) for anchor in sorted(anchors)]
+        held = [(anchor, each) for anchor, each in found if each.likeness is not Likeness.ORPHANED]
+        if held:
+            return max(held, key=lambda each: (each[1].percent, -len(passages[each[0]].words)))
+    return None
 
 
 def _place(stated: str | None, quotes: tuple[TiedQuote, ...], strategy: Strategy) -> str | None:

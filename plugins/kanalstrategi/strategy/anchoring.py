@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 NEAR: Final = 65
@@ -20,10 +20,14 @@ NEAR_IN_CONTEXT: Final = 40
 """The same where the words before and after the quote still stand around them."""
 CANDIDATES: Final = 8
 """How many places are compared letter by letter."""
+REACH: Final = 80
+"""How many characters are added at most to show the whole of a sentence."""
 
 _QUOTATION_MARKS: Final = "\"'`´‘’‚‛“”„‟«»‹›"
 _HYPHENS: Final = "-‐‑‒–—―−"
 _UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_CAPITAL: Final = re.compile(r"(?<!\S)[A-ZÆØÅ]")
+_STOP: Final = re.compile(r"[.?!](?!\S)")
 _WORD: Final = re.compile(r"\S+")
 _EDGE: Final = re.compile(r"^\W+|\W+$")
 
@@ -57,7 +61,11 @@ def find(quote: str, text: str, before: str = "", after: str = "") -> Found:
     if place := _best(_places(quote, text), text, before, after):
         return Found(Likeness.EXACT, text[slice(*place)], 100)
     folded, origin = _folded(text)
-    places = [(origin[start], origin[end - 1] + 1) for start, end in _places(_folded(quote)[0].strip(), folded)]
+    places = [
+        (origin[start], origin[end - 1] + 1)
+        for start, end in _places(_flat(quote), folded)
+        if not folded[start - 1 : start].isalnum() and not folded[end : end + 1].isalnum()
+    ]
     if place := _best(places, text, before, after):
         return Found(Likeness.NORMALISED, text[slice(*place)], 100)
     return _near(quote, text, before, after)
@@ -84,9 +92,12 @@ def _flat(text: str) -> str:
 
 
 def _shared(one: str, other: str) -> int:
-    return next((index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    """How many characters two texts have in common from their beginning."""
+    differ = (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differ, min(len(one), len(other)))
 
 
+@lru_cache(maxsize=1024)
 def _folded(text: str) -> tuple[str, list[int]]:
     """Text without what a correction of signs changes, and for each of its characters the one it came from."""
     letters: list[str] = []
@@ -108,17 +119,32 @@ def _plain(letter: str) -> str:
 
 def _near(quote: str, text: str, before: str, after: str) -> Found:
     """The words most like the quote, where they are like enough."""
-    spots = list(_WORD.finditer(text))
-    wanted, words = _words(quote), [_word(spot.group()) for spot in spots]
+    wanted, words = _words(quote), _words(text)
     best, limit = ORPHANED, NEAR
     if around := _between(text, before, after):
         best, limit = Found(Likeness.NEAR, around, _percent(quote, around)), NEAR_IN_CONTEXT
-    if wanted and sum((Counter(wanted) & Counter(words)).values()) * 3 >= len(wanted):
+    if wanted and _in_common(wanted, words) * 3 >= len(wanted):
+        spots = list(_WORD.finditer(text))
         for first, last in _alignments(wanted, words):
-            here = text[spots[first].start() : spots[last].end()]
+            here = _sentences(text, spots[first].start(), spots[last].end(), quote)
             if (percent := _percent(quote, here)) >= NEAR and percent > best.percent:
                 best = Found(Likeness.NEAR, here, percent)
     return best if best.percent >= limit else ORPHANED
+
+
+def _sentences(text: str, start: int, end: int, quote: str) -> str:
+    """The words from start to end; from a capital and to a full stop where the quote is so too."""
+    if quote[0].isupper() and not text[start].isupper():
+        capitals = [match.start() for match in _CAPITAL.finditer(text, max(0, start - REACH), start)]
+        start = capitals[-1] if capitals else start
+    if quote[-1] in ".?!" and (stop := _STOP.search(text, end - 1, end + REACH)):
+        end = stop.end()
+    return text[start:end]
+
+
+def _in_common(wanted: tuple[str, ...], words: tuple[str, ...]) -> int:
+    held = set(words)
+    return sum(word in held for word in wanted)
 
 
 def _between(text: str, before: str, after: str) -> str:
@@ -137,32 +163,44 @@ def _percent(one: str, other: str) -> int:
     return min(99, round(100 * SequenceMatcher(None, _flat(one), _flat(other), autojunk=False).ratio()))
 
 
-def _words(text: str) -> list[str]:
-    return [_word(match.group()) for match in _WORD.finditer(text)]
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text without signs around them, as the search compares them."""
+    return tuple(_word(match.group()) for match in _WORD.finditer(text))
 
 
 def _word(written: str) -> str:
     return _EDGE.sub("", _flat(written)) or written
 
 
-def _alignments(wanted: list[str], words: list[str]) -> list[tuple[int, int]]:
+def _alignments(wanted: tuple[str, ...], words: tuple[str, ...]) -> list[tuple[int, int]]:
     """The first and last of the words that take the fewest words put in, left out or exchanged (Sellers' algorithm).
 
     Several that are about as good; their letters decide between them.
     """
-    # A row for each word of the quote so far: what it costs to end at this word of the text, and where that began.
-    costs = [(0, index) for index in range(len(words) + 1)]
+    # A row for each word of the quote so far: what it costs to end at each word of the text, and where that began.
+    # Of two that cost the same, the one that begins later and so is shorter.
+    vocabulary = set(words)
+    costs, starts = [0] * (len(words) + 1), list(range(len(words) + 1))
     for row, word in enumerate(wanted, 1):
-        previous, costs = costs, [(row, 0)]
-        for column, other in enumerate(words, 1):
-            same = previous[column - 1][0] + (word != other), previous[column - 1][1]
-            left_out = previous[column][0] + 1, previous[column][1]
-            put_in = costs[column - 1][0] + 1, costs[column - 1][1]
-            costs.append(min(same, left_out, put_in, key=_cheapest))
-    ends = sorted(range(1, len(costs)), key=lambda column: (costs[column][0], column))[:CANDIDATES]
-    return [(costs[end][1], end - 1) for end in ends if costs[end][1] < end]
+        difference = {other: _difference(word, other) for other in vocabulary}
+        cost, start = 2 * row, 0
+        new_costs, new_starts = [cost], [start]
+        for column, other in enumerate(words):
+            cost += 2
+            if (left_out := costs[column + 1] + 2) < cost or (left_out == cost and starts[column + 1] > start):
+                cost, start = left_out, starts[column + 1]
+            if (exchanged := costs[column] + difference[other]) < cost or (exchanged == cost and starts[column] > start):
+                cost, start = exchanged, starts[column]
+            new_costs.append(cost)
+            new_starts.append(start)
+        costs, starts = new_costs, new_starts
+    ends = sorted(range(1, len(costs)), key=lambda column: (costs[column], column))[:CANDIDATES]
+    return [(starts[end], end - 1) for end in ends if starts[end] < end]
 
 
-def _cheapest(step: tuple[int, int]) -> tuple[int, int]:
-    """The lowest cost; of several, the one that begins latest and so is shortest."""
-    return step[0], -step[1]
+def _difference(one: str, other: str) -> int:
+    """What it costs to exchange a word: little for another form of it, more than leaving out for another word."""
+    if one == other:
+        return 0
+    return 1 if _shared(one, other) * 2 >= max(len(one), len(other)) else 3

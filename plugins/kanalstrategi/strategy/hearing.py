@@ -100,6 +100,10 @@ class Procedure(Part):
         return HearingStatus.OPEN if self.opened or self.deadline else HearingStatus.UNKNOWN
 
     @property
+    def is_open(self) -> bool:
+        return self.status is HearingStatus.OPEN
+
+    @property
     def heard(self) -> tuple[tuple[str, Span], ...]:
         """Everybody that was heard, the disability council first, each with its place in the file."""
         council = ((self.council, self.span_of("handicapråd")),) if self.council else ()
@@ -206,6 +210,10 @@ class Response(Addressed):
     def remarks(self) -> tuple[Remark, ...]:
         """Every remark, the general ones first."""
         return self.general + tuple(remark for point in self.points for remark in point.remarks)
+
+    @property
+    def answered(self) -> int:
+        return sum(remark.answer is not None for remark in self.remarks)
 
 
 class Hearing(Part):

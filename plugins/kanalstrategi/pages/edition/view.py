@@ -11,12 +11,12 @@ from kanalstrategi.i18n import Catalog
 from kanalstrategi.language.readability import readability
 from kanalstrategi.pages.draft import Draft, Site, uri_of_changes, uri_of_hearing, uri_of_municipality, uri_of_strategy
 from kanalstrategi.pages.page import Page, Place
+from kanalstrategi.pages.remarks import beside, changed_place, passage_name, ways_of_open_hearing
 from kanalstrategi.pages.wording import document_name, listed_period
 from kanalstrategi.site import Municipality, Strategy, cell
 from kanalstrategi.site.comparison import targets
 from kanalstrategi.strategy.edition import Document, Excerpt, FollowUp, Measurement
 from kanalstrategi.strategy.glossary import GlossaryEntry, standing_in
-from kanalstrategi.strategy.hearing import Remark
 from kanalstrategi.strategy.passages import CHAPTERS
 from kanalstrategi.strategy.vocabulary import Absence, Coverage, Theme
 
@@ -34,21 +34,6 @@ class Fact:
     """What the link to the place is called, where its words alone do not tell."""
 
 
-@dataclass(frozen=True)
-class Remarks:
-    """The remarks on one passage from one response, and where the hearing page shows them."""
-
-    party: str
-    heading: str
-    remarks: tuple[Remark, ...]
-    uri: str
-    anchor: str
-
-    @property
-    def answered(self) -> int:
-        return sum(remark.answer is not None for remark in self.remarks)
-
-
 def page(
     strategy: Strategy, municipality: Municipality, glossary: tuple[GlossaryEntry, ...], site: Site
 ) -> Page:
@@ -61,12 +46,14 @@ def page(
         strategy.file,
         Prose(notes, words("footnote.reference", mark="{mark}"), standing_in(strategy.words, glossary)),
     )
+    title = f"{edition.municipality}: {document_name(document, words)}"
+    draft.taking_part = site.taking_part.of(edition.municipality, ways_of_open_hearing(strategy))
     excerpts: dict[str, list[Excerpt]] = defaultdict(list)
     for excerpt in edition.excerpts:
         excerpts[excerpt.theme.value].append(excerpt)
     return draft.render(
         "pages/edition/page.html.jinja",
-        title=f"{edition.municipality}: {document_name(edition.document, words)}",
+        title=title,
         description=words("edition.description", municipality=edition.municipality, title=edition.document.title),
         place=Place(strategy.file, edition.span.line),
         view=lambda: dict(
@@ -79,7 +66,10 @@ def page(
             cells={theme.value: cell(strategy, theme) for theme in Theme},
             excerpts=excerpts,
             targets=targets(strategy),
-            remarks=_remarks(strategy),
+            beside=beside(strategy, municipality),
+            edition_uri=draft.uri,
+            changed=lambda change: changed_place(change, strategy, municipality, words),
+            name_of=lambda anchor: passage_name(anchor, strategy.passages.get(anchor), words),
             reader_names=lambda section: [words(f"reader.{reader.value}") for reader in section.written_for],
             coverage_absence=Absence.NOT_STATED.value
             if document.coverage is Coverage.WHOLE
@@ -178,17 +168,3 @@ def _source_facts(document: Document, words: Catalog) -> Iterator[Fact]:
 def _missing(strategy: Strategy, label: str, theme: Theme, words: Catalog) -> Fact:
     absence = cell(strategy, theme).absence or Absence.NOT_STATED
     return Fact(words(label), (words(f"absence.{absence.value}"),), in_document_language=False, missing=True)
-
-
-def _remarks(strategy: Strategy) -> dict[str, list[Remarks]]:
-    """The remarks of every response by the address of the passage they are about."""
-    found: dict[str, list[Remarks]] = defaultdict(list)
-    for held in strategy.hearings:
-        uri = uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug)
-        for response in held.hearing.responses:
-            for point in response.points:
-                if point.passage and point.remarks:
-                    found[point.passage].append(
-                        Remarks(response.party, point.heading or point.chapter or "", point.remarks, uri, point.anchor)
-                    )
-    return found

@@ -2,18 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
 from kanalstrategi.components import Prose
-from kanalstrategi.pages.draft import Draft, Site, uri_of_hearing, uri_of_strategy
+from kanalstrategi.i18n import Catalog
+from kanalstrategi.i18n.catalog import danish_order
+from kanalstrategi.pages.draft import Draft, Site, uri_of_hearing, uri_of_hearing_note, uri_of_strategy
 from kanalstrategi.pages.page import Page, Place
-from kanalstrategi.pages.wording import document_name
-from kanalstrategi.site import Strategy
+from kanalstrategi.pages.remarks import changed_place, passage_name
+from kanalstrategi.pages.wording import document_name, remarks_in_words
+from kanalstrategi.site import Municipality, Strategy
 from kanalstrategi.site.library import HeldHearing
+from kanalstrategi.site.remarks import TiedPoint, TiedRemark, tied_points, tied_remark
+from kanalstrategi.strategy.hearing import Hearing, Procedure, Response
+from kanalstrategi.strategy.vocabulary import Coverage, HearingStatus
 
 
-def page(held: HeldHearing, strategy: Strategy, site: Site) -> Page:
+@dataclass(frozen=True)
+class Way:
+    """A way to respond: its name, what it says and where it leads, if anywhere."""
+
+    label: str
+    lines: tuple[str, ...]
+    href: str | None = None
+
+
+@dataclass(frozen=True)
+class Party:
+    """Somebody who was heard or responded; `anchor` leads to the response."""
+
+    name: str
+    anchor: str | None = None
+    received: date | None = None
+
+
+@dataclass(frozen=True)
+class Responded:
+    """A response with its remarks tied to where they stand."""
+
+    response: Response
+    general: tuple[TiedRemark, ...]
+    points: tuple[TiedPoint, ...]
+
+
+def page(held: HeldHearing, strategy: Strategy, municipality: Municipality, site: Site) -> Page:
     words, edition, hearing = site.words, strategy.edition, held.hearing
     draft = Draft(site, uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug), held.file, Prose())
-    title = hearing.procedure.title
+    title, procedure = hearing.procedure.title, hearing.procedure
     return draft.render(
         "pages/hearing/page.html.jinja",
         title=words("hearing.name", municipality=edition.municipality, title=title),
@@ -24,11 +61,63 @@ def page(held: HeldHearing, strategy: Strategy, site: Site) -> Page:
         danish_title=True,
         view=lambda: dict(
             hearing=hearing,
-            procedure=hearing.procedure,
+            procedure=procedure,
+            state=state(procedure, words),
+            summary=remarks_in_words(len(hearing.remarks), hearing.answered, words),
+            summary_of=lambda response: remarks_in_words(len(response.remarks), response.answered, words),
+            ways=tuple(ways(procedure, words)),
+            parties=parties(hearing),
             edition_name=document_name(edition.document, words),
             edition_uri=uri_of_strategy(strategy.municipality_slug, strategy.slug),
-            answered={
-                response.id: sum(remark.answer is not None for remark in response.remarks) for response in hearing.responses
-            },
+            note_uri=uri_of_hearing_note(strategy.municipality_slug, strategy.slug, held.slug),
+            only_quoted=edition.document.coverage is Coverage.QUOTED,
+            responses=tuple(responded(strategy, response) for response in hearing.responses),
+            changed=lambda change: changed_place(change, strategy, municipality, words),
+            name_of=lambda anchor: passage_name(anchor, strategy.passages.get(anchor), words),
         ),
     )
+
+
+def responded(strategy: Strategy, response: Response) -> Responded:
+    general = tuple(tied_remark(remark, None, strategy) for remark in response.general)
+    return Responded(response, general, tuple(tied_points(strategy, response)))
+
+
+def state(procedure: Procedure, words: Catalog) -> str:
+    """How far the hearing has come, as one sentence."""
+    days = {
+        HearingStatus.OPEN: procedure.opened,
+        HearingStatus.CLOSED: procedure.closed,
+        HearingStatus.DECIDED: procedure.decided,
+    }
+    name, day = procedure.status.name.lower(), days.get(procedure.status)
+    return words(f"hearing.state.{name}.day", day=words.date(day)) if day else words(f"hearing.state.{name}")
+
+
+def ways(procedure: Procedure, words: Catalog) -> Iterator[Way]:
+    """The ways to respond that the hearing names."""
+    if not (given := procedure.ways):
+        return
+    if given.post:
+        yield Way(words("hearing.way.post"), tuple(given.post.splitlines()))
+    if given.telephone:
+        yield Way(words("hearing.way.telephone"), (given.telephone,), telephone_address(given.telephone))
+    if given.mail:
+        yield Way(words("hearing.way.mail"), (given.mail,), f"mailto:{given.mail}")
+    if given.pull_request:
+        yield Way(words("hearing.way.pull_request"), (given.pull_request,), given.pull_request)
+
+
+def telephone_address(number: str) -> str:
+    return "tel:" + "".join(sign for sign in number if sign.isdigit() or sign == "+")
+
+
+def parties(hearing: Hearing) -> tuple[Party, ...]:
+    """Everybody that was heard or responded, in Danish alphabetical order."""
+    answered = {response.party: response for response in hearing.responses}
+    names = [name for name, _ in hearing.procedure.heard]
+    found = [
+        Party(name, answered[name].anchor, answered[name].received) if name in answered else Party(name)
+        for name in dict.fromkeys([*names, *answered])
+    ]
+    return tuple(sorted(found, key=lambda party: danish_order(party.name)))

@@ -1,7 +1,7 @@
 """What a hand-written page can take in: a comment `<!-- kanalstrategi: kommuner -->` becomes its content.
 
 `kommuner` is the list of municipalities, `felter` every field of a strategy, from the model, `proevet` what the
-audit (`scripts/audit.py --figures`) found.
+audit (`scripts/audit.py --figures`) found, `regler` the pages of the rules.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from kanalstrategi.pages.draft import Draft, Site
 from kanalstrategi.pages.municipalities import cards
+from kanalstrategi.pages.inserts.rules import rule_pages
 from kanalstrategi.pages.page import markdown_of
 from kanalstrategi.site import Library
 from kanalstrategi.strategy.describe import describe
@@ -48,4 +49,8 @@ def _audit(draft: Draft, library: Library) -> str:
     return markdown_of(draft.blocks(draft.template("pages/inserts/audit.html.jinja", figures=figures)))
 
 
-_INSERTS: Mapping[str, Callable[[Draft, Library], str]] = {"kommuner": _municipalities, "felter": _fields, "proevet": _audit}
+def _rules(draft: Draft, library: Library) -> str:
+    return markdown_of(draft.blocks(draft.template("pages/inserts/rules.html.jinja", rules=rule_pages())))
+
+
+_INSERTS: Mapping[str, Callable[[Draft, Library], str]] = {"kommuner": _municipalities, "felter": _fields, "proevet": _audit, "regler": _rules}

@@ -1,0 +1,131 @@
+"""What the hearing note says, the same on its page and in the document to send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+
+from kanalstrategi.components import Prose
+from kanalstrategi.i18n import Catalog
+from kanalstrategi.i18n.catalog import danish_order
+from kanalstrategi.pages.draft import Draft, Site, uri_of_hearing, uri_of_hearing_note, uri_of_strategy
+from kanalstrategi.pages.hearing.view import Party, Responded, parties, responded, state
+from kanalstrategi.pages.page import Page, Place
+from kanalstrategi.pages.remarks import changed_place, passage_name
+from kanalstrategi.pages.wording import document_name, remarks_in_words
+from kanalstrategi.site import Municipality, Strategy
+from kanalstrategi.site.library import HeldHearing
+from kanalstrategi.site.remarks import TiedQuote, TiedRemark
+from kanalstrategi.strategy.edition import Document
+from kanalstrategi.strategy.vocabulary import Coverage
+
+
+@dataclass(frozen=True)
+class NotedPoint:
+    """A point of a response with its remarks, which are numbered through the note."""
+
+    heading: str
+    in_document_language: bool
+    quotes: tuple[TiedQuote, ...]
+    remarks: tuple[tuple[int, TiedRemark], ...]
+
+
+@dataclass(frozen=True)
+class NotedResponse:
+    party: str
+    title: str | None
+    received: date | None
+    points: tuple[NotedPoint, ...]
+
+
+@dataclass(frozen=True)
+class HearingNote:
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    parties: tuple[Party, ...]
+    parties_known: bool
+    only_quoted: bool
+    responses: tuple[NotedResponse, ...]
+    summary: str
+
+
+def note(held: HeldHearing, strategy: Strategy, words: Catalog) -> HearingNote:
+    """The note of a hearing; the responses stand in the order of the parties' names."""
+    hearing, edition, numbers = held.hearing, strategy.edition, count(1)
+    by_party = sorted(hearing.responses, key=lambda response: danish_order(response.party))
+    return HearingNote(
+        title=words("hearing_note.title", title=hearing.procedure.title),
+        facts=tuple(_facts(held, strategy, words)),
+        parties=parties(hearing),
+        parties_known=bool(hearing.procedure.heard),
+        only_quoted=edition.document.coverage is Coverage.QUOTED,
+        responses=tuple(
+            NotedResponse(
+                response.party,
+                response.title,
+                response.received,
+                tuple(_points(responded(strategy, response), numbers, words)),
+            )
+            for response in by_party
+        ),
+        summary=remarks_in_words(len(hearing.remarks), hearing.answered, words),
+    )
+
+
+def page(held: HeldHearing, strategy: Strategy, municipality: Municipality, site: Site) -> Page:
+    words = site.words
+    title = words("hearing_note.title", title=held.hearing.procedure.title)
+    uri = uri_of_hearing_note(strategy.municipality_slug, strategy.slug, held.slug)
+    return Draft(site, uri, held.file, Prose()).render(
+        "pages/hearing_note/page.html.jinja",
+        title=title,
+        description=words("hearing_note.description", title=title, municipality=strategy.edition.municipality),
+        place=Place(held.file, held.hearing.span.line),
+        danish_title=True,
+        view=lambda: dict(
+            note=note(held, strategy, words),
+            word_file=("../" if site.directory_urls else "") + word_file(uri).rpartition("/")[2],
+            hearing_uri=uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug),
+            edition_uri=uri_of_strategy(strategy.municipality_slug, strategy.slug),
+            changed=lambda change: changed_place(change, strategy, municipality, words),
+            name_of=lambda anchor: passage_name(anchor, strategy.passages.get(anchor), words),
+        ),
+    )
+
+
+def word_file(uri: str) -> str:
+    """The document to send, beside the page with the address."""
+    return f"{uri.removesuffix('.md')}.docx"
+
+
+def _facts(held: HeldHearing, strategy: Strategy, words: Catalog) -> Iterator[tuple[str, str]]:
+    procedure, document = held.hearing.procedure, strategy.edition.document
+    unknown = words("hearing.not_stated")
+    yield words("hearing_note.authority"), strategy.edition.municipality
+    yield words("hearing_note.document"), _document(document, words)
+    yield words("hearing_note.state"), state(procedure, words)
+    yield words("hearing.deadline"), words.date(procedure.deadline) if procedure.deadline else unknown
+    yield words("hearing.decided_by"), procedure.decided_by or unknown
+
+
+def _document(document: Document, words: Catalog) -> str:
+    """The title, and the kind and period where the title does not say them."""
+    name = document_name(document, words)
+    return document.title if name.casefold() in document.title.casefold() else f"{document.title} ({name})"
+
+
+def _points(held: Responded, numbers: Iterator[int], words: Catalog) -> Iterator[NotedPoint]:
+    """The general remarks, then every point that has remarks."""
+    if held.general:
+        remarks = tuple((next(numbers), tied) for tied in held.general)
+        yield NotedPoint(words("hearing.general"), False, (), remarks)
+    chapter = None
+    for tied in held.points:
+        chapter = tied.point.chapter or chapter
+        parts = [part for part in (chapter, tied.point.heading) if part]
+        if tied.remarks:
+            remarks = tuple((next(numbers), remark) for remark in tied.remarks)
+            heading = " › ".join(parts) or words("hearing.unnamed")
+            yield NotedPoint(heading, bool(parts), tied.quotes, remarks)
