@@ -104,7 +104,7 @@ def test_a_room_says_what_it_holds(room: str) -> None:
 
 
 def test_the_plugin_stays_on_one_screen() -> None:
-    assert len((PACKAGE / "plugin.py").read_text(encoding="utf-8").splitlines()) <= 100
+    assert len((PACKAGE / "plugin.py").read_text(encoding="utf-8").splitlines()) < 100
 
 
 def test_the_front_door_names_everything_it_opens() -> None:

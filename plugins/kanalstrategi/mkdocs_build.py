@@ -6,15 +6,31 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from kanalstrategi import Library, Report
+from kanalstrategi import Library, Report, load
 from kanalstrategi.diagnostics import terminal
 from kanalstrategi.exports import SearchIndex, exports
+from kanalstrategi.i18n import Catalog
 from kanalstrategi.mkdocs_frame import Frame
 from kanalstrategi.mkdocs_pages import RenderedPage, entries
 from kanalstrategi.pages import Site
+
+
+log = get_plugin_logger("kanalstrategi")
+
+
+def loaded(folder: Path, words: Catalog) -> tuple[Library, Report]:
+    """The library of a folder, its warnings told in MkDocs' log. Raises `PluginError` with every fejl there is."""
+    library, report = load(folder)
+    for finding in report.warnings:
+        log.warning(terminal.full([finding], words))
+    if report.errors:
+        raise PluginError("\n\n" + terminal.full(report.errors, words))
+    return library, report
 
 
 class Build:

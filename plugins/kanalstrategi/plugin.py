@@ -13,12 +13,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from kanalstrategi import load
 from kanalstrategi.components import environment
-from kanalstrategi.diagnostics import terminal
 from kanalstrategi.frame import PAGE_POLICY, frame_files
 from kanalstrategi.i18n import catalog
-from kanalstrategi.mkdocs_build import Build
+from kanalstrategi.mkdocs_build import Build, loaded
 from kanalstrategi.mkdocs_editor import editor_files
 from kanalstrategi.mkdocs_frame import TEMPLATES, Frame, without_theme
 from kanalstrategi.mkdocs_options import KanalstrategiConfig, site_of
