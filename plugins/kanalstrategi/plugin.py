@@ -51,10 +51,8 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
             log.warning(self.site.words("footer.statement.missing", publisher=options.publisher))
         config.theme["language"] = options.language
         config.theme.dirs.insert(0, str(TEMPLATES))
-        config.watch += [
-            options.strategies,
-            *(str(PACKAGE / room) for room in ("components", "frame", "i18n", "pages")),
-        ]
+        rooms = ("components", "frame", "i18n", "pages")
+        config.watch += [options.strategies, *(str(PACKAGE / room) for room in rooms)]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
