@@ -23,7 +23,7 @@ from kanalstrategi.strategy.fields import (
     YesNo,
     field,
 )
-from kanalstrategi.strategy.text import Text
+from kanalstrategi.strategy.text import Note, Text
 from kanalstrategi.strategy.vocabulary import (
     Absence,
     Author,
@@ -252,6 +252,7 @@ class GoalGroup(Part):
         "tekst", "Indledning", "Det, dokumentet skriver før målene.", "Kommunen har disse mål:", default=()
     )
     goals: tuple[Goal, ...] = field("mål", "Mål", "Målene, i dokumentets rækkefølge.")
+    closing: Text = field("afslutning", "Afslutning", "Det, dokumentet skriver efter målene.", default=())
 
 
 class PrincipleGroup(Part):
@@ -584,3 +585,4 @@ class Edition(Part):
         "uddrag", "Uddrag", "Dokumentets ord om et tema, til oversigter og sammenligning.", default=()
     )
     gaps: tuple[Gap, ...] = field("mangler", "Mangler", "Hvad der ikke står i dokumentet.", default=())
+    notes: tuple[Note, ...] = field("noter", "Noter", "Redaktionens noter om hele udgaven.", default=())
