@@ -8,6 +8,8 @@ from typing import Any, Final
 
 import yaml
 
+from kanalstrategi.schema import modeline
+from kanalstrategi.strategy import Edition
 from kanalstrategi.strategy.fields import Part
 
 Written = dict[str, Any]
@@ -44,7 +46,7 @@ def part(model: type[Part], **values: Any) -> Written:
 
 def yaml_text(edition: Mapping[str, Any], comment: str) -> str:
     """The file: the comment at its head, then each chapter, with an empty line before it."""
-    head = "".join(f"# {line}".rstrip() + "\n" for line in comment.splitlines())
+    head = modeline(Edition) + "\n" + "".join(f"# {line}".rstrip() + "\n" for line in comment.splitlines())
     chapters = [
         yaml.dump({key: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9, default_flow_style=False)
         for key, value in edition.items()
