@@ -9,7 +9,7 @@ from typing import Final
 from kanalstrategi.intake.blocks import Block, Doubt, Grid, Paragraph, Run, Where, Words, doubted
 from kanalstrategi.intake.characters import clean_words
 
-LONGEST_CELL: Final = 300
+LONGEST_CELL: Final = 600
 Cells = tuple[tuple[tuple[Block, ...], ...], ...]
 
 

@@ -68,6 +68,8 @@ class _Page:
         """The footnotes by the address that their marks lead to: a mark is a short link in raised type, or like `[1]`."""
         found: dict[str, tuple[str, Any]] = {}
         for link in self.soup.find_all("a", href=_NOTE):
+            if "ref" in link["href"].casefold():
+                continue  # the way back from a note
             mark = clean(link.get_text()).strip().strip("[]()")
             target = self.soup.find(id=link["href"][1:]) or self.soup.find(attrs={"name": link["href"][1:]})
             is_raised = link.find_parent("sup") is not None or link.find("sup") is not None or link.get_text().strip().startswith("[")

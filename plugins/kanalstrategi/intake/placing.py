@@ -62,7 +62,7 @@ class _Placing:
             node.doubts.insert(0, Doubt("unfitting", self._chapter(name)))
         elif name and node.heading:
             node.doubts.insert(0, Doubt("second", self._chapter(name)))
-        elif named := several(node.title):
+        elif (named := several(node.title)) and not any(meaning(child.title) for child in node.children):
             titles = [self.texts.words(f"chapter.{each}") for each in named]
             node.doubts.insert(0, Doubt("several", {"chapters": self.texts.words.joined(titles)}))
         if not node.heading:

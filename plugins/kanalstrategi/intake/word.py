@@ -26,6 +26,7 @@ from kanalstrategi.intake.word_numbers import Numbers, roman
 from kanalstrategi.intake.word_styles import Styles
 
 _DRAWN: Final = ("/main}t", "/chart}v")
+_WATERMARK: Final = "{urn:schemas-microsoft-com:vml}textpath"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WORD: Final = re.compile(r"\w+")
 _CONTENTS: Final = re.compile(r"(?i)toc( \d|heading|\b)|indholdsfortegnelse")
@@ -46,7 +47,6 @@ class _Marked:
     depth: int
     mark: str
     paragraph: Paragraph
-    list: str
 
 
 @dataclass
@@ -65,6 +65,7 @@ class _Word:
         self.numbers = Numbers(parse_xml(numbering.blob) if numbering is not None else None)
         self.marks: dict[str, str] = {}
         self.contents: list[str] = []
+        self.initial: list[Run] = []
 
     def reading(self) -> Reading:
         blocks = shaped(tuple(self.flow(self.document.element.body, _links(self.part))))
@@ -117,6 +118,10 @@ class _Word:
         found = line(element, links, self.fields, self.where)
         style = self.styles.of(element)
         self.left_out += found.left_out
+        if element.find(f"{qn('w:pPr')}/{qn('w:framePr')}[@{qn('w:dropCap')}]") is not None:
+            self.initial += found.runs  # a big first letter stands in a paragraph of its own
+            return
+        found.runs, self.initial = [*self.initial, *found.runs], []
         if found.comments:
             found.doubt("comment")
         if was_contents or self.fields.in_contents or _CONTENTS.match(style.name):
@@ -133,7 +138,8 @@ class _Word:
         words = clean_words(found.runs)
         if not plain(words) and not any(run.footnote for run in words):
             return
-        mark = self.numbers.mark(style.list, style.depth) if style.list else None
+        depth = style.depth if style.depth is not None else self.numbers.depth_of(style.list or "", style.ids)
+        mark = self.numbers.mark(style.list, depth) if style.list else None
         if style.level or style.is_title:
             numbered = (Run(f"{mark} "), *words) if mark else words
             one_line = tuple(replace(run, text=run.text.replace("\n", " ")) for run in numbered)
@@ -143,15 +149,15 @@ class _Word:
         lines = _paragraphs(words)
         size = self.styles.size(element, style)
         looks = [
-            Paragraph(_bold(each) if style.bold else each, where, doubts if not index else (), size, style.is_caption)
+            Paragraph(_bold(each) if style.bold else each, where, doubts if not index else (), size, style.is_caption, style.is_subtitle)
             for index, each in enumerate(lines)
         ]
         if mark is None:
             yield from looks
         else:
-            yield _Marked(style.depth, mark, looks[0], style.list or "")
+            yield _Marked(depth, mark, looks[0])
             for more in looks[1:]:
-                yield _Marked(style.depth, "\0", more, style.list or "")
+                yield _Marked(depth, "\0", more)
 
     # --- Tables
 
@@ -199,7 +205,8 @@ class _Word:
                 continue
             root = relation.target_part.element if hasattr(relation.target_part, "element") else parse_xml(relation.target_part.blob)
             for element in root.iter(qn("w:p")):
-                text = self.text_of(element, _links(relation.target_part))
+                behind = "".join(each.get("string", "") for each in element.iter(_WATERMARK))
+                text = self.text_of(element, _links(relation.target_part)) or clean(behind)
                 if text and (kind, text) not in seen:
                     seen.add((kind, text))
                     yield LeftOut(kind, text)
@@ -230,7 +237,8 @@ class _Word:
         known = Counter(_WORD.findall(" ".join("".join(run.text for run in words) for block in within for words in words_in(block))))
         known += Counter(_WORD.findall(" ".join(each.text for each in self.left_out)))
         said = Counter(_WORD.findall(" ".join(_raw(self.document.element.body))))
-        if missing := said - known:
+        letters = Counter("".join(said.elements())) - Counter("".join(known.elements()))
+        if (missing := said - known) and letters:
             yield LeftOut("unread", " ".join(missing.elements()))
 
 

@@ -16,6 +16,8 @@ class Level:
     format: str
     text: str
     start: int
+    style: str
+    """The style of paragraphs that belongs to the level."""
 
 
 @dataclass
@@ -54,6 +56,11 @@ class Numbers:
         self._starts[id] = starts
         self._abstract[id] = abstract
 
+    def depth_of(self, id: str, styles: tuple[str, ...]) -> int:
+        """How deep in a list the paragraphs of a style stand, where they do not say it themselves."""
+        levels = self._levels.get(f"num {id}", {})
+        return next((depth for style in styles for depth, level in levels.items() if level.style == style), 0)
+
     def mark(self, id: str, depth: int) -> str | None:
         """The number or letter of the next paragraph of a list; empty for a dot, nothing where it is no list."""
         level = self._levels.get(f"num {id}", {}).get(depth)
@@ -80,7 +87,7 @@ def _level(element: Any) -> tuple[int, Level]:
         child = element.find(qn(name))
         return otherwise if child is None else str(child.get(qn("w:val"), otherwise))
 
-    level = Level(value("w:numFmt", "decimal"), value("w:lvlText", ""), int(value("w:start", "1")))
+    level = Level(value("w:numFmt", "decimal"), value("w:lvlText", ""), int(value("w:start", "1")), value("w:pStyle", ""))
     return int(element.get(qn("w:ilvl"))), level
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from docx.oxml.ns import qn
 
 _TITLE: Final = re.compile(r"(?i)title$|titel$")
+_SUBTITLE: Final = re.compile(r"(?i)subtitle$|undertitel$")
 _CAPTION: Final = re.compile(r"(?i)caption$|billedtekst$")
 _HEADING: Final = re.compile(r"(?i)(?:heading|overskrift) ?(\d)$")
 _NORMAL_SIZE: Final = 22
@@ -16,14 +17,17 @@ _NORMAL_SIZE: Final = 22
 
 @dataclass(frozen=True)
 class Style:
+    ids: tuple[str, ...]
+    """Its own id and those it is based on."""
     name: str
     level: int
     """The level of a heading; 0 for what is none."""
     is_title: bool
     is_caption: bool
     bold: bool
+    is_subtitle: bool
     list: str | None
-    depth: int
+    depth: int | None
 
 
 class Styles:
@@ -49,13 +53,15 @@ class Styles:
         name = names[0] if names else ""
         bold = any(_value(each.find(f"{qn('w:rPr')}/{qn('w:b')}"), "1") not in ("", "0", "false") for each in chain)
         return Style(
+            tuple(str(each.get(qn("w:styleId"))) for each in chain),
             name,
             level,
             any(_TITLE.match(each) for each in names),
             any(_CAPTION.match(each) for each in names),
             bold,
+            any(_SUBTITLE.match(each) for each in names),
             list if list and list != "0" else None,
-            int(depth or 0),
+            int(depth) if depth else None,
         )
 
     def size(self, paragraph: Any, style: Style) -> float:
