@@ -86,6 +86,9 @@ class Origin(Part):
     address: WebAddress | None = field(
         "adresse", "Adresse", "Hvor dokumentet kan findes.", "https://www.kommune.dk/kanalstrategi", default=None
     )
+    entered: Day | None = field(
+        "optaget", "Optaget", "Dagen, teksten kom med i samlingen, skrevet år-måned-dag.", "2026-11-22", default=None
+    )
 
 
 class Document(Part):
