@@ -57,11 +57,7 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         options, words = self.config, self.site.words
-        library, report = load(Path(options.strategies))
-        for finding in report.warnings:
-            log.warning(terminal.full([finding], words))
-        if report.errors:
-            raise PluginError("\n\n" + terminal.full(report.errors, words))
+        library, report = loaded(Path(options.strategies), words)
         self.build = Build(self.site, self.frame, library, report, Path(config.site_dir))
         without_theme(files, config)
         in_language(files, options.language)
