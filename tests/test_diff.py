@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import random
 import re
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import reduce
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 from conftest import EDITION, ROOT, parse_errors, python
 from kanalstrategi import check
@@ -21,7 +26,9 @@ from kanalstrategi.changes.markdown import full as as_markdown
 from kanalstrategi.changes.terminal import marked
 from kanalstrategi.changes.wording import said
 from kanalstrategi.i18n import catalog
+from kanalstrategi.site.library import read_one
 from kanalstrategi.strategy import Edition, Hearing
+from kanalstrategi.strategy.fields import Part
 
 DA = catalog("da")
 HILLEROED = (ROOT / "strategier/hilleroed/2014-2018.yml").read_text(encoding="utf-8")
@@ -216,6 +223,89 @@ def test_a_new_channel_moves_the_others_in_one_change() -> None:
     (sentence,) = sentences(found)
     assert sentence.startswith("Kanal »Chat« tilføjet på plads 1 (derfor rykker:")
     assert "»Telefoni« 2 → 3" in sentence
+
+
+def test_a_channel_that_goes_is_one_change_with_its_place() -> None:
+    head, described = HILLEROED.split("    - id: personligt-fremmoede\n")
+    rank = "        - plads: 4\n          navn: Personligt fremmøde\n          fælles: [personligt-fremmøde]\n          kanal: personligt-fremmoede\n"
+    assert rank in head
+    text = head.replace(rank, "") + "\nsucceskriterier:" + described.partition("\nsucceskriterier:")[2]
+    quote = "  - tema: fremmøde\n    citat: Det personlige fremmøde er fortsat en relevant kanal, da det er nødvendigt i forhold til en række ydelser.\n    sted: kanal-personligt-fremmoede\n"
+    found = compare(edition(HILLEROED), edition(edited(text, [(quote, "")])))
+    assert sentences(found) == ["Kanal »Personligt fremmøde« fjernet fra plads 4"]
+
+
+def test_a_channel_that_is_called_something_else_is_one_change() -> None:
+    found = changes(
+        ("          navn: Telefoni\n", "          navn: Telefonen\n"),
+        ("      navn: Telefoni\n      fælles", "      navn: Telefonen\n      fælles"),
+    )
+    assert sentences(found) == ["Kanal »Telefoni«, Navn: Telefoni → Telefonen"]
+
+
+def test_a_paragraph_that_only_moved_has_only_moved() -> None:
+    moving = "      Borgerne skal opleve en høj service gennem de digitale kanaler, som giver en tilgængelig, hurtig og fleksibel service.\n\n"
+    last = "      De borgere der aldrig bliver digitale, får den nødvendige hjælp via f.eks. telefonisk rådgivning.\n"
+    found = changes((moving, ""), (last, f"{last}\n{moving}"))
+    assert sentences(found) == [
+        "Vision »Vision 2018«, »Borgerne skal opleve en høj service gennem de digitale …« flyttet fra plads 2 til 8"
+    ]
+
+
+def test_a_goal_that_went_to_another_group_has_moved() -> None:
+    goal = HILLEROED[HILLEROED.index("      - id: digital-post\n") : HILLEROED.index("      - id: digitale-ansoegninger\n")]
+    there = "    overskrift: Mål for service\n    mål:\n"
+    found = changes((goal, ""), (there, there + goal))
+    assert sentences(found) == ["Mål »80 % af al post bliver sendt digitalt i 2015« flyttet fra »Mål« til »Mål for service«"]
+
+
+def test_a_new_chapter_is_told_of_once() -> None:
+    found = changes(("afsnit:\n", "hjælp:\n  overskrift: Få hjælp\n  tekst: Du kan få hjælp på biblioteket.\n\nafsnit:\n"))
+    assert sentences(found) == ["Få hjælp tilføjet"]
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_what_differs_is_always_said_and_what_does_not_never(seed: int) -> None:
+    """Real documents with keys and items taken out, doubled, shuffled or edited anywhere."""
+    dice = random.Random(seed)
+    path = dice.choice(sorted((ROOT / "strategier").glob("[a-z]*/*.yml")))
+    model = Hearing if ".hoering" in path.name else Edition
+    loader = type("Words", (yaml.SafeLoader,), {"yaml_implicit_resolvers": {}})
+    tree = yaml.load(path.read_text(encoding="utf-8"), loader)
+    before = value_of(tree, model)
+    while (after := value_of(shaken(copy.deepcopy(tree), dice), model)) is None:
+        pass
+    for old, new in ((before, after), (after, before)):
+        found = compare(old, new)
+        assert bool(found) == (old != new)
+        assert all(said(change, DA).sentence for change in found)
+
+
+def value_of(tree: object, model: type[Part]) -> Part | None:
+    data = yaml.dump(tree, allow_unicode=True, sort_keys=False, default_style='"').encode()
+    return read_one(data, "aertebjerg/2025.yml", model)[0]
+
+
+def shaken(tree: Any, dice: random.Random) -> Any:
+    for _ in range(dice.choice((1, 1, 2, 4))):
+        path, held = dice.choice([(path, held) for path, held in places(tree) if path])
+        around = reduce(lambda part, key: part[key], path[:-1], tree)
+        match dice.choice(("out", "shuffle", "edit", "twice")):
+            case "out":
+                del around[path[-1]]
+            case "shuffle" if isinstance(held, list):
+                dice.shuffle(held)
+            case "edit" if isinstance(held, str):
+                around[path[-1]] = held + dice.choice((" ny", "!", "x", " 12"))
+            case "twice" if isinstance(around, list):
+                around.insert(dice.randrange(len(around) + 1), copy.deepcopy(held))
+    return tree
+
+
+def places(tree: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    yield path, tree
+    for key, held in tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ():
+        yield from places(held, (*path, key))
 
 
 def test_numbers_that_count_on_are_one_editorial_change() -> None:

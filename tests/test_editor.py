@@ -115,7 +115,7 @@ def test_what_is_written_is_not_offered_again(author: Author) -> None:
 def test_inside_a_key_its_own_keys_are_offered(author: Author) -> None:
     assert author.keys("dokument:\n  ¦") == list(Document.keys())
     assert author.keys("dokument:\n  titel: Kanalstrategi\n  ¦") == list(Document.keys())[1:]
-    assert author.keys("dokument:\n  kilde:\n    ¦") == ["udgiver", "form", "adresse"]
+    assert author.keys("dokument:\n  kilde:\n    ¦") == ["udgiver", "form", "adresse", "optaget"]
 
 
 def test_inside_a_list_item_the_keys_of_the_item_are_offered(author: Author) -> None:

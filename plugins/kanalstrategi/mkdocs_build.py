@@ -65,7 +65,7 @@ class Build:
     def _last_files(self) -> Iterator[tuple[str, Iterable[str | bytes]]]:
         for path, text in self._search.files():
             yield path, (text,)
-        yield from exports(self.library, self.site.words).items()
+        yield from exports(self.library, self.site).items()
 
     def _write(self, path: str, pieces: Iterable[str | bytes]) -> None:
         target = self._folder / path

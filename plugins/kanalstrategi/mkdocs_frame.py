@@ -21,6 +21,7 @@ from kanalstrategi.frame import Contact, Document, Link, Outline, document
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.mkdocs_pages import RenderedPage
 from kanalstrategi.pages import Page
+from kanalstrategi.pages.data import EXPORTS
 from kanalstrategi.pages.page import Heading
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Frame:
             next=_link(page.next_page, page),
             edit=page.edit_url,
             canonical=page.canonical_url,
+            feed=self._feed(get_relative_url(".", page.url) + "/"),
             wide="navigation" in hidden,
             home=page.is_homepage,
             contact=self.contact,
@@ -78,10 +80,14 @@ class Frame:
             content=text,
             menu=tuple(Link(_title(item), base + _first(item).url) for item in nav.items),
             wide=True,
+            feed=self._feed(base),
             contact=self.contact,
             policy=self.policy,
         )
         return document(held, words)
+
+    def _feed(self, base: str) -> Link:
+        return Link(self.words("feed.link"), base + EXPORTS["feed"])
 
 
 def without_theme(files: Files, config: MkDocsConfig) -> None:

@@ -99,5 +99,11 @@ def site_of(options: KanalstrategiConfig, config: MkDocsConfig) -> Site:
     edit_url = options.edit_url or (repository.edit_url if repository else None)
     part = TakingPart(options.comment_mail, options.comment_telephone, repository, config.site_url)
     return Site(
-        catalog(options.language), edit_url, directory_urls=config.use_directory_urls, taking_part=part
+        catalog(options.language),
+        edit_url,
+        directory_urls=config.use_directory_urls,
+        taking_part=part,
+        name=config.site_name,
+        url=config.site_url,
+        publisher=options.publisher,
     )

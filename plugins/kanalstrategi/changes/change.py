@@ -97,16 +97,18 @@ class Shift:
 
 @dataclass(frozen=True)
 class Added(Change):
-    """`part` is a model's value or a text; `shifts` are the places that follow from it."""
+    """`part` is a model's value or a text, `place` a channel's place in a ranking, `shifts` what counts on after it."""
 
     part: Any
     shifts: tuple[Shift, ...] = ()
+    place: int | None = None
 
 
 @dataclass(frozen=True)
 class Removed(Change):
     part: Any
     shifts: tuple[Shift, ...] = ()
+    place: int | None = None
 
 
 @dataclass(frozen=True)

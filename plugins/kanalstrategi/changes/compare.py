@@ -13,7 +13,7 @@ from kanalstrategi.changes.editorial import is_editors_field, is_editors_value
 from kanalstrategi.changes.followers import Followers
 from kanalstrategi.changes.matching import Pairs, moved, pair_items
 from kanalstrategi.changes.numbers import renumbered
-from kanalstrategi.changes.ranking import compare_ranks
+from kanalstrategi.changes.ranking import compare_ranks, with_ranks
 from kanalstrategi.changes.running import compare_running
 from kanalstrategi.changes.tables import compare_table
 from kanalstrategi.changes.targets import with_targets
@@ -44,7 +44,7 @@ _WHOLE: Final = (Period, OpeningHours, Revision, Step, Target)
 def compare(before: Part, after: Part) -> tuple[Change, ...]:
     """Every change that leads from one root to the other, in the order of the page; each once."""
     walk = _Walk(before, after)
-    return tuple(walk.root())
+    return tuple(with_ranks(walk.root()))
 
 
 class _Walk:
@@ -94,7 +94,7 @@ class _Walk:
         editors = is_editors_field(type(before), name) or is_editors_value(old) or is_editors_value(new)
         at = at.editors() if editors else at
         model, title = model_of(info.annotation), info.title or name
-        if not model and id(before) in self.hollow and id(after) in self.hollow:
+        if name in ("heading", "level") and id(before) in self.hollow and id(after) in self.hollow:
             return
         if model is Block:
             misprints = self.followers.misprints
@@ -195,9 +195,14 @@ class _Walk:
 
     def group(self, before: Part, after: Part, at: Context, change: Change) -> None:
         """A group that is new or gone: itself, where it has a name, and what it holds, one by one."""
+        held: Any = before if isinstance(change, Removed) else after
         if at.kind:
             self.hollow |= {id(before), id(after)}
             self.changes.append(change)
+        elif getattr(held, "heading", None) and getattr(held, "text", None):
+            # The chapter's own heading is told of with its text.
+            self.hollow |= {id(before), id(after)}
+            at = at.named("", held.heading)
         self.part(before, after, at)
 
     def removed(self, item: Any, at: Context) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kanalstrategi.changes.change import Added, Change, FieldChanged, Moved, RankChanged, Removed, Shift
 from kanalstrategi.changes.context import Context
 from kanalstrategi.changes.likeness import folded, is_editorial, likeness
 from kanalstrategi.changes.matching import likest, moved
-from kanalstrategi.strategy.edition import Rank
+from kanalstrategi.strategy.edition import Channel, Rank
 
 
 def compare_ranks(before: Sequence[Rank], after: Sequence[Rank], at: Context) -> tuple[list[Change], set[str]]:
@@ -31,7 +32,7 @@ def compare_ranks(before: Sequence[Rank], after: Sequence[Rank], at: Context) ->
                 changes.append(
                     RankChanged(at.where, at.significance(), old.name, old.place_number, new.place_number)
                 )
-        changes += _other(old, new, at.into(old.name))
+        changes += _other(old, new, at.named("rank", old.name))
     for index, rank in enumerate(come):
         changes.append(Added(at.where, at.significance(), rank, tuple(shifts) if not index else ()))
     for index, rank in enumerate(gone):
@@ -39,9 +40,40 @@ def compare_ranks(before: Sequence[Rank], after: Sequence[Rank], at: Context) ->
     if not ids:
         order = [next(i for i, rank in enumerate(before) if rank is old) for old, _ in pairs]
         for index in sorted(moved(order)):
-            inner = at.into(pairs[index][0].name)
+            inner = at.named("rank", pairs[index][0].name)
             changes.append(Moved(inner.where, inner.significance(editorial=True), order[index] + 1, index + 1))
     return changes, ids
+
+
+def with_ranks(changes: Sequence[Change]) -> list[Change]:
+    """The changes with each channel told of once: its place where its description is added or removed, too, and its
+    name where its description has it."""
+    described = {
+        (type(change), change.part.id): change
+        for change in changes
+        if isinstance(change, (Added, Removed)) and isinstance(change.part, Channel)
+    }
+    ranked = {
+        id(described[key]): change
+        for change in changes
+        if isinstance(change, (Added, Removed)) and isinstance(change.part, Rank)
+        and (key := (type(change), change.part.channel)) in described
+    }  # fmt: skip
+    told = {id(change) for change in ranked.values()}
+    names = {_renaming(change) for change in changes if change.where.kind == "channel"} - {None}
+    found: list[Change] = []
+    for change in changes:
+        if isinstance(change, (Added, Removed)) and id(change) in ranked:
+            rank = ranked[id(change)]
+            found.append(replace(change, shifts=rank.shifts, place=rank.part.place_number))
+        elif id(change) not in told and not (change.where.kind == "rank" and _renaming(change) in names):
+            found.append(change)
+    return found
+
+
+def _renaming(change: Change) -> tuple[str, str, tuple[str, ...]] | None:
+    """The old and the new name, and the field that holds it."""
+    return (change.before, change.after, change.where.fields) if isinstance(change, FieldChanged) else None
 
 
 def _pairs(before: Sequence[Rank], after: Sequence[Rank]) -> list[tuple[Rank, Rank]]:

@@ -60,7 +60,7 @@ def _prose(
     compared = compare_texts(_pieces(before, names), _pieces(after, names), misprints)
     for text, old, new in compared.moved:
         aside = asides.get(text)
-        inner = _aside(at, aside) if aside else at.into(shortened(text))
+        inner = _aside(at, aside) if aside else at.beside(f"»{shortened(text)}«")
         yield Moved(inner.where, inner.significance(), old, new)
     if compared.is_changed:
         yield TextChanged(at.where, at.significance(editorial=compared.editorial), compared.marks)

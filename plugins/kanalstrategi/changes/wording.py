@@ -186,7 +186,12 @@ def _come_or_gone(change: Added | Removed, thing: str, words: Catalog) -> Said:
         return Said(words(key, name=part.name, place=part.place_number) + shifts)
     is_whole = isinstance(part, Part) and not isinstance(part, (Adoption, OpeningHours, Period, Revision, Step, Target))
     text = shown_words(part) if is_whole else value(part, words)
-    sentence = words("change.added" if is_added else "change.removed", thing=thing) + shifts
+    key = "change.added" if is_added else "change.removed"
+    if change.place is not None:
+        sentence = words("change.rank_added" if is_added else "change.rank_removed", name=part.name, place=change.place)
+    else:
+        sentence = words(key, thing=thing)
+    sentence += shifts
     is_told = is_whole and change.where.label == shortened(text)
     return Said(sentence, (Mark(kind, text),) if text and not is_told else ())
 

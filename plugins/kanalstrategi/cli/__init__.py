@@ -14,7 +14,7 @@ from importlib import import_module
 from kanalstrategi.cli.parser import command_parser, main_parser
 from kanalstrategi.i18n import catalog
 
-COMMANDS = ("new", "check", "diff", "render", "schema")
+COMMANDS = ("new", "import", "check", "diff", "render", "schema")
 """The commands in the order of the help; each is a module of this room, and `cli.<name>` in the catalogue."""
 
 

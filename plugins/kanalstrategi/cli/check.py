@@ -33,6 +33,7 @@ def arguments(parser: argparse.ArgumentParser, words: Catalog) -> None:
         help=words("cli.check.day"),
     )
     parser.add_argument("--lix", action="store_true", help=words("cli.check.lix"))
+    parser.add_argument("--since", metavar="REV", help=words("cli.check.since"))
     parser.add_argument("--format", choices=tuple(OUTLETS), default="text", help=words("cli.check.format"))
     parser.add_argument("--fix", action="store_true", help=words("cli.check.fix"))
     parser.add_argument("--yes", action="store_true", help=words("cli.check.yes"))
@@ -57,6 +58,13 @@ def run(options: argparse.Namespace, words: Catalog) -> int:
         if fix(files, asked_for, words, without_asking=options.yes) is False:
             return FOUND
     library, report = check(files, options.dato or date.today())
+    if options.since:
+        from kanalstrategi.cli.since import with_findings
+
+        found = with_findings(report, options.since, options.paths, words)
+        if found is None:
+            return WRONG_USE
+        report = found
     if options.lix and options.format == "text":
         print("\n\n".join(_readability(strategy, words) for strategy in library.strategies), end="\n\n")
     outlet = import_module(f"kanalstrategi.diagnostics.{OUTLETS[options.format]}")

@@ -12,7 +12,7 @@ from kanalstrategi.changes.library import compare_libraries, compare_two
 from kanalstrategi.cli.exit_codes import FOUND, OK, WRONG_USE
 from kanalstrategi.cli.git import GitError
 from kanalstrategi.cli.reading import Unreadable, read_library, read_single
-from kanalstrategi.cli.sides import Side, sides
+from kanalstrategi.cli.sides import Side, differing, sides
 from kanalstrategi.diagnostics import terminal as findings
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages.changes import standalone
@@ -64,17 +64,9 @@ def _compared(before: Side, after: Side) -> tuple[Difference, ...]:
             raise GitError("cli.diff.nothing", name=side.title)
     if before.is_file:
         return compare_two(read_single(before), read_single(after))
-    differing = {
-        path for path in before.names.keys() | after.names.keys() if before.names.get(path) != after.names.get(path)
-    }
-    wanted = differing | {_edition_of(path) for path in differing}
+    wanted = differing(before, after)
     old, new = (read_library(side, wanted, slug(after.folder)) for side in (before, after))
     return compare_libraries(old, new)
-
-
-def _edition_of(path: str) -> str:
-    """The edition that a hearing is about: it gives the hearing its name."""
-    return f"{path.partition('.hoering')[0]}.yml" if ".hoering" in path else path
 
 
 def _said(form: str, differences: Sequence[Difference], words: Catalog, titles: dict[str, str]) -> str:

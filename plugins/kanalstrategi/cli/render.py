@@ -58,4 +58,4 @@ def _files(library: Library, site: Site) -> Iterator[tuple[str, Iterable[str | b
         yield name, (text,)
     for name, content in (*search.files(), *assets().items()):
         yield name, (content,)
-    yield from exports(library, site.words).items()
+    yield from exports(library, site).items()

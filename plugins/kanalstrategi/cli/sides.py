@@ -56,13 +56,13 @@ def sides(arguments: list[str]) -> tuple[Side, Side]:
         named.append(Named("", None, None))
     path = next((each.path for each in named if each.revision is None and each.path), None)
     inside = next((each.path for each in named if each.revision is not None and each.path), None)
-    first, second = (_side(each, path, inside) for each in named)
+    first, second = (side_of(each, path, inside) for each in named)
     if first.is_file is not second.is_file:
         raise GitError("cli.diff.file_and_folder", before=first.title, after=second.title)
     return first, second
 
 
-def _side(named: Named, path: str | None, inside: str | None) -> Side:
+def side_of(named: Named, path: str | None, inside: str | None) -> Side:
     """`path` is the other side's path in the work tree, `inside` the other side's path in a revision."""
     if named.revision is None:
         return _work_tree(Path(named.path or _place(inside)), named.title)
@@ -75,6 +75,18 @@ def _side(named: Named, path: str | None, inside: str | None) -> Side:
     else:
         place = inside or f"{repository.prefix}{LIBRARY}"
     return revision_side(repository, commit, place, named.title)
+
+
+def edition_of(path: str) -> str:
+    """The edition that a hearing is about: it gives the hearing its name."""
+    return f"{path.partition('.hoering')[0]}.yml" if ".hoering" in path else path
+
+
+def differing(before: Side, after: Side) -> set[str]:
+    """The files that are not the same in both, with the editions that the hearings among them are about."""
+    paths = before.names.keys() | after.names.keys()
+    found = {path for path in paths if before.names.get(path) != after.names.get(path)}
+    return found | {edition_of(path) for path in found}
 
 
 def _folder_of(path: str | None) -> Path:

@@ -63,6 +63,8 @@ class Document:
     next: Link | None = None
     edit: str | None = None
     canonical: str | None = None
+    feed: Link | None = None
+    """The feed of news, for programs that look for one."""
     wide: bool = False
     home: bool = False
     contact: Contact = field(default_factory=Contact)

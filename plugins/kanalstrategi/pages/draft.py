@@ -32,6 +32,11 @@ class Site:
     """Whether `a/b.md` is served as `a/b/` or as `a/b.html`."""
     taking_part: TakingPart = TakingPart()
     """How readers comment on a passage."""
+    name: str = ""
+    url: str | None = None
+    """Where the site will stand; without it, addresses are relative."""
+    publisher: str | None = None
+    """The authority that publishes the site."""
 
     def edit_address(self, place: Place) -> str | None:
         if not self.edit_url:
@@ -87,6 +92,11 @@ class Draft:
         """The address of a page of ours, and of a place on it."""
         fragment = f"#{anchor}" if anchor else ""
         return fragment if target == self.uri and fragment else self.site.address(target, seen_from=self.uri) + fragment
+
+    def export(self, path: str) -> str:
+        """The address of a file of the site that is no page: an export."""
+        start = self.site.address(PAGES["home"], seen_from=self.uri).removesuffix("index.html").removesuffix("/") or "."
+        return f"{start}/{path}"
 
     def edit(self, part: Any) -> str | None:
         """Where the words of a part are edited: its file, at its line."""

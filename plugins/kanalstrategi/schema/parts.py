@@ -8,11 +8,12 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.schema.examples import example, form_in
-from kanalstrategi.schema.values import KEY_ALONE, Schema, choice_of, form_of, or_nothing, text_of
+from kanalstrategi.schema.values import KEY_ALONE, Schema, cell_of, choice_of, form_of, or_nothing, text_of
 from kanalstrategi.strategy.annotations import is_list, model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.forms import Form
@@ -92,7 +93,8 @@ class Parts:
         if form:
             return self._defined(form.name, lambda: form_of(form, self.words))
         if held is str:
-            return self._text()
+            may_be_empty = any(isinstance(extra, StringConstraints) and not extra.min_length for extra in extras)
+            return self._defined("cell", lambda: cell_of(self.words)) if may_be_empty else self._text()
         if get_origin(held) is tuple:
             return self._one_or_several(get_args(held)[0])
         return self._value(held)

@@ -28,6 +28,11 @@ def text_of(words: Catalog) -> Schema:
     return _text_or({"type": ["number", "boolean"]}, _NOT_BLANK, words("schema.form.words"))
 
 
+def cell_of(words: Catalog) -> Schema:
+    """The text of a cell, which may be empty in the document: `""`."""
+    return {"type": ["string", "number", "boolean"], "errorMessage": words("schema.form.words"), **KEY_ALONE}
+
+
 def form_of(form: Form, words: Catalog) -> Schema:
     pattern, message = rf"^\s*(?:{form.pattern})\s*$", words(f"schema.form.{form.name}")
     if form.choices:

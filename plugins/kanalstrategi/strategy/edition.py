@@ -23,7 +23,7 @@ from kanalstrategi.strategy.fields import (
     YesNo,
     field,
 )
-from kanalstrategi.strategy.text import Text
+from kanalstrategi.strategy.text import Note, Text
 from kanalstrategi.strategy.vocabulary import (
     Absence,
     Author,
@@ -85,6 +85,9 @@ class Origin(Part):
     form: Words = field("form", "Form", "Hvad vi har: hele teksten, en afskrift, citater.", "Afskrift, seks sider")
     address: WebAddress | None = field(
         "adresse", "Adresse", "Hvor dokumentet kan findes.", "https://www.kommune.dk/kanalstrategi", default=None
+    )
+    entered: Day | None = field(
+        "optaget", "Optaget", "Dagen, teksten kom med i samlingen, skrevet år-måned-dag.", "2026-11-22", default=None
     )
 
 
@@ -252,6 +255,7 @@ class GoalGroup(Part):
         "tekst", "Indledning", "Det, dokumentet skriver før målene.", "Kommunen har disse mål:", default=()
     )
     goals: tuple[Goal, ...] = field("mål", "Mål", "Målene, i dokumentets rækkefølge.")
+    closing: Text = field("afslutning", "Afslutning", "Det, dokumentet skriver efter målene.", default=())
 
 
 class PrincipleGroup(Part):
@@ -584,3 +588,4 @@ class Edition(Part):
         "uddrag", "Uddrag", "Dokumentets ord om et tema, til oversigter og sammenligning.", default=()
     )
     gaps: tuple[Gap, ...] = field("mangler", "Mangler", "Hvad der ikke står i dokumentet.", default=())
+    notes: tuple[Note, ...] = field("noter", "Noter", "Redaktionens noter om hele udgaven.", default=())

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from kanalstrategi.diagnostics import Span
 from kanalstrategi.strategy.annotations import holding
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Part
-from kanalstrategi.strategy.text import Block, Table
+from kanalstrategi.strategy.text import Block, Note, Table
+
+Kind = TypeVar("Kind", bound=Part)
 
 
 def prose(part: Part) -> Iterator[tuple[str, Span]]:
@@ -46,11 +48,20 @@ def document_prose(edition: Edition) -> Iterator[tuple[str, Span]]:
 
 def tables(value: Any) -> Iterator[Table]:
     """Every table inside a value."""
-    if isinstance(value, Table):
+    return _all(Table, value)
+
+
+def notes(value: Any) -> Iterator[Note]:
+    """Every note of the editors' inside a value."""
+    return _all(Note, value)
+
+
+def _all(kind: type[Kind], value: Any) -> Iterator[Kind]:
+    if isinstance(value, kind):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from tables(item)
+            yield from _all(kind, item)
     elif isinstance(value, Part):
-        for name in holding(type(value), Table):
-            yield from tables(getattr(value, name))
+        for name in holding(type(value), kind):
+            yield from _all(kind, getattr(value, name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, StringConstraints
 
 from kanalstrategi.strategy.fields import Identifier, Part, Words, YesNo, field
 from kanalstrategi.strategy.vocabulary import NoteKind
@@ -13,14 +13,24 @@ PROSE = "\0prose"
 """The key of a block that an author writes as plain text instead of as keys and values."""
 
 
+Cell = Annotated[str, StringConstraints(strip_whitespace=True)]
+"""What stands in a cell. It may be empty in the document, which is not the same as lost."""
+
+
 class Row(Part):
     """A row of a table."""
 
-    label: Words | None = field(
-        "navn", "Rækkens navn", "Teksten i rækkens første celle. Skriv ~ hvis den er gået tabt.", "Borgerservice"
+    label: Cell | None = field(
+        "navn",
+        "Rækkens navn",
+        'Teksten i rækkens første celle. Skriv ~ hvis den er gået tabt, og "" hvis cellen er tom i dokumentet.',
+        "Borgerservice",
     )
-    cells: tuple[Words | None, ...] = field(
-        "celler", "Celler", "Rækkens øvrige celler, ordret. Skriv ~ for en celle, der er gået tabt.", '["14%"]'
+    cells: tuple[Cell | None, ...] = field(
+        "celler",
+        "Celler",
+        'Rækkens øvrige celler, ordret. Skriv ~ for en celle, der er gået tabt, og "" for en, der er tom i dokumentet.',
+        '["14%"]',
     )
     total: YesNo = field("sum", "Sum", "Skriv ja, hvis rækken lægger de andre sammen.", "ja", default=False)
 
@@ -39,10 +49,10 @@ class Table(Part):
         "Svar på panelets spørgsmål",
         default=None,
     )
-    columns: tuple[Words | None, ...] = field(
+    columns: tuple[Cell | None, ...] = field(
         "kolonner",
         "Kolonner",
-        "Kolonnernes overskrifter, fra venstre. Skriv ~ når dokumentet ingen har.",
+        'Kolonnernes overskrifter, fra venstre. Skriv ~ når dokumentet ingen har, og "" for en celle, der er tom.',
         "[Kanal, Antal]",
     )
     rows: tuple[Row, ...] = field("rækker", "Rækker", "Rækkerne, ovenfra.")

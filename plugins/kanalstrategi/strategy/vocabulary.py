@@ -151,6 +151,7 @@ class NoteKind(Enum):
     ORDER = "rækkefølge"
     LOST = "tabt"
     INFERENCE = "slutning"
+    CHECK = "tjek"
 
 
 class RemarkKind(Enum):

@@ -11,20 +11,20 @@ EXPORTS = {
     "comparison": "data/sammenligning.csv",
     "targets": "data/maaltal.csv",
     "library": "data/strategier.json",
+    "feed": "data/nyt.atom",
 }
 """The exports that the page links to, by the name of their label."""
 
 
 def page(library: Library, site: Site) -> Page:
     draft, words = Draft(site, PAGES["data"]), site.words
-    start = site.address(PAGES["home"], seen_from=PAGES["data"]).removesuffix("index.html").removesuffix("/") or "."
     return draft.render(
         "pages/data/page.html.jinja",
         title=words("data.title"),
         description=words("data.description"),
         place=None,
         view=lambda: dict(
-            exports=[(f"data.{name}", f"{start}/{file}") for name, file in EXPORTS.items()],
+            exports=[(f"data.{name}", draft.export(file)) for name, file in EXPORTS.items()],
             files=[
                 (
                     f"{strategy.edition.municipality}: {document_name(strategy.edition.document, words)}",

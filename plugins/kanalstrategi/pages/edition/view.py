@@ -161,6 +161,8 @@ def _measurement_facts(measurement: Measurement, words: Catalog) -> Iterator[Fac
 def _source_facts(document: Document, words: Catalog) -> Iterator[Fact]:
     yield Fact(words("fact.publisher"), (document.origin.publisher,))
     yield Fact(words("fact.form"), (document.origin.form,))
+    if document.origin.entered:
+        yield Fact(words("fact.entered"), (words.date(document.origin.entered),), in_document_language=False)
     if document.origin.address:
         yield Fact(words("fact.address"), (document.origin.address,))
 

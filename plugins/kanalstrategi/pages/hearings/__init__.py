@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kanalstrategi.pages.data import EXPORTS
 from kanalstrategi.pages.draft import PAGES, Draft, Site, uri_of_hearing, uri_of_hearing_note
 from kanalstrategi.pages.page import Page
 from kanalstrategi.pages.wording import remarks_in_words
@@ -50,6 +51,7 @@ def page(library: Library, site: Site) -> Page:
             summary=remarks_in_words(
                 sum(len(row.hearing.remarks) for row in rows), sum(row.hearing.answered for row in rows), words
             ),
+            feed=EXPORTS["feed"],
         ),
     )
 

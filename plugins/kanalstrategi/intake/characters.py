@@ -1,0 +1,77 @@
+"""Characters as our files hold them: composed letters, plain spaces, nothing that nobody sees.
+
+What is changed here changes no word; `changes` tells how often, for the report.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from kanalstrategi.intake.blocks import Run, Words
+from kanalstrategi.source.characters import FORBIDDEN, SPACE, UNSEEN
+
+_LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LIGATURE: Final = re.compile("[ﬀ-ﬆ]")
+_BREAKS: Final = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_HYPHEN: Final = "\u2011"
+
+
+def clean(text: str) -> str:
+    """Text with the same words in ordinary characters. Line breaks stay."""
+    text = _LIGATURE.sub(lambda match: _LIGATURES[match.group()], unicodedata.normalize("NFC", text))
+    text = _BREAKS.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    return FORBIDDEN.sub("", UNSEEN.sub("", SPACE.sub(" ", text.replace(_HYPHEN, "-"))))
+
+
+def clean_words(words: Iterable[Run]) -> Words:
+    """Runs with clean text, those of one look joined, without space around and without empty runs."""
+    joined: list[Run] = []
+    for run in words:
+        run = replace(run, text=clean(run.text))
+        if not run.text and not run.footnote:
+            continue
+        if joined and not run.footnote and not joined[-1].footnote and _look(joined[-1]) == _look(run):
+            joined[-1] = replace(joined[-1], text=joined[-1].text + run.text)
+        else:
+            joined.append(run)
+    return _stripped(joined)
+
+
+def _look(run: Run) -> tuple[bool, bool, str]:
+    return run.bold, run.italic, run.link
+
+
+def _stripped(runs: list[Run]) -> Words:
+    while runs and not runs[0].footnote and not runs[0].text.strip():
+        runs.pop(0)
+    while runs and not runs[-1].footnote and not runs[-1].text.strip():
+        runs.pop()
+    if runs:
+        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+    return tuple(runs)
+
+
+def split_lines(words: Words) -> list[Words]:
+    """The words between the line breaks in them."""
+    lines: list[list[Run]] = [[]]
+    for run in words:
+        first, *rest = run.text.split("\n")
+        lines[-1].append(replace(run, text=first))
+        for part in rest:
+            lines.append([replace(run, text=part, footnote="")])
+    return [line for line in map(clean_words, lines) if line]
+
+
+def without_start(words: Words, length: int) -> Words:
+    """The words after their first `length` characters."""
+    left: list[Run] = []
+    for run in words:
+        cut = min(length, len(run.text))
+        length -= cut
+        left.append(replace(run, text=run.text[cut:]))
+    return clean_words(left)

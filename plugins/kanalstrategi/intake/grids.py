@@ -1,0 +1,57 @@
+"""A table of a document: as data where its cells are short, as text where it only serves to set things side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kanalstrategi.intake.blocks import Block, Doubt, Grid, Paragraph, Run, Where, Words, doubted
+from kanalstrategi.intake.characters import clean_words
+
+LONGEST_CELL: Final = 600
+Cells = tuple[tuple[tuple[Block, ...], ...], ...]
+
+
+def table(rows: Cells, head: bool | None, where: Where) -> Iterator[Block]:
+    """The rows as one grid, or the blocks of the cells one after the other. `head` is unknown where it is `None`."""
+    rows = tuple(row for row in rows if any(row))
+    if not rows:
+        return
+    width = max(len(row) for row in rows)
+    rows = tuple((*row, *((),) * (width - len(row))) for row in rows)
+    if width < 2 or len(rows) < 2 or any(not _is_short(cell) for row in rows for cell in row):
+        blocks = [block for row in rows for cell in row for block in cell]
+        alone = len([cell for row in rows for cell in row if cell]) == 1
+        for index, block in enumerate(blocks):
+            yield doubted(block, Doubt("frame" if alone else "table_as_text")) if index == 0 else block
+        return
+    cells = tuple(tuple(_words(cell) for cell in row) for row in rows)
+    doubts = []
+    if head is None:
+        doubts.append(Doubt("table_head"))
+    doubts += [doubt for row in rows for cell in row for block in cell for doubt in block.doubts]
+    yield Grid(cells, head is not False, where, tuple({doubt.kind: doubt for doubt in doubts}.values()))
+
+
+def _is_short(cell: tuple[Block, ...]) -> bool:
+    return all(isinstance(block, Paragraph) for block in cell) and sum(len(_text(block)) for block in cell) <= LONGEST_CELL
+
+
+def _text(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else ""
+
+
+def _words(cell: tuple[Block, ...]) -> Words:
+    """The paragraphs of a cell as one."""
+    runs: list[Run] = []
+    for block in cell:
+        if isinstance(block, Paragraph):
+            runs += [Run(" "), *block.words] if runs else block.words
+    return clean_words(runs)
+
+
+def head_looks_sure(first: tuple[Words, ...]) -> bool:
+    """Whether a row of words without numbers in bold stands above others."""
+    runs = [run for words in first for run in words if run.text.strip()]
+    return bool(runs) and all(run.bold for run in runs) and not any(re.search(r"\d", run.text) for run in runs)

@@ -1,0 +1,277 @@
+"""HTML to blocks: headings, paragraphs, lists, tables, pictures, links and footnotes by what their elements say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from bs4 import BeautifulSoup, Comment, Doctype, NavigableString, Tag
+from bs4.element import PreformattedString
+
+from kanalstrategi.intake.blocks import (
+    NOWHERE, Block, Footnote, Heading, Item, LeftOut, Listing, Paragraph, Picture, Reading, Refusal, Run, Where, Words, plain,
+)
+from kanalstrategi.intake.characters import clean, clean_words, split_lines
+from kanalstrategi.intake.grids import table
+from kanalstrategi.intake.shape import shaped
+
+_UNSEEN: Final = frozenset("script style template noscript head meta link base title".split())
+_AROUND: Final = frozenset("nav".split())
+_CONTROLS: Final = frozenset("button select option input textarea label datalist".split())
+_EMBEDDED: Final = frozenset("iframe object embed video audio canvas svg".split())
+_BLOCKS: Final = frozenset(
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3"
+    " h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_NOTE: Final = re.compile(r"^#(?:_?(?:ftn|edn|fn|footnote|fodnote|note)[-_:]?(?:ref)?\d*.*)$", re.IGNORECASE)
+
+
+def read(data: bytes) -> Reading | Refusal:
+    return _Page(BeautifulSoup(data, "html5lib")).reading()
+
+
+def read_text(html: str, unit: str = "") -> Reading:
+    return _Page(BeautifulSoup(html, "html5lib")).reading()
+
+
+@dataclass
+class _Page:
+    soup: Any
+    left_out: list[LeftOut] = field(default_factory=list)
+    under: str = ""
+
+    def __post_init__(self) -> None:
+        self.notes = self._notes()
+
+    def reading(self) -> Reading:
+        body = self.soup.body or self.soup
+        for tag in list(body.find_all(["header", "footer"])):
+            if tag.parent is body:
+                self._leave("header" if tag.name == "header" else "footer", tag)
+        footnotes = []
+        for key, (mark, element) in self.notes.items():
+            element.extract()
+            for back in element.find_all("a", href=re.compile("^#")):
+                if plain((Run(clean(back.get_text())),)).strip("[]()") in (mark, "↩", "↩︎", "^", "⏎", "↑", ""):
+                    back.decompose()
+            footnotes.append(Footnote(key, mark, tuple(self.flow(element))))
+        for empty in body.select("section.footnotes, div.footnotes"):
+            if not empty.get_text(strip=True):
+                empty.decompose()
+        return Reading(shaped(tuple(self.flow(body))), tuple(footnotes), tuple(self.left_out))
+
+    # --- Footnotes
+
+    def _notes(self) -> dict[str, tuple[str, Any]]:
+        """The footnotes by the address that their marks lead to: a mark is a short link in raised type, or like `[1]`."""
+        found: dict[str, tuple[str, Any]] = {}
+        for link in self.soup.find_all("a", href=_NOTE):
+            if "ref" in link["href"].casefold():
+                continue  # the way back from a note
+            mark = clean(link.get_text()).strip().strip("[]()")
+            target = self.soup.find(id=link["href"][1:]) or self.soup.find(attrs={"name": link["href"][1:]})
+            is_raised = link.find_parent("sup") is not None or link.find("sup") is not None or link.get_text().strip().startswith("[")
+            if not is_raised or target is None or len(mark) > 4 or link["href"][1:] in found:
+                continue
+            block = target if target.name in ("li", "p", "div", "aside", "dd") else target.find_parent(["li", "p", "div"])
+            if block is not None and block.find(lambda tag: tag is link) is None:
+                found[link["href"][1:]] = (mark, block)
+        first: dict[int, str] = {}
+        return {key: value for key, value in found.items() if first.setdefault(id(value[1]), key) == key}
+
+    # --- The running text
+
+    def flow(self, parent: Any, look: Run = Run("")) -> Iterator[Block]:
+        """The blocks below an element; loose characters between them make paragraphs."""
+        loose: list[Run] = []
+        pictures: list[Tag] = []
+        for child in [*parent.children, None]:
+            if child is None or (isinstance(child, Tag) and self._is_block(child)):
+                yield from self.paragraphs(loose)
+                for picture in pictures:
+                    yield from self.picture(picture)
+                loose, pictures = [], []
+                yield from self.block(child, look) if child is not None else ()
+            else:
+                loose += self.inline(child, look)
+                if isinstance(child, Tag):
+                    pictures += [child] if child.name == "img" else child.find_all("img")
+
+    def _is_block(self, tag: Tag) -> bool:
+        return tag.name in _BLOCKS or any(child.name in _BLOCKS for child in tag.find_all(True))
+
+    def block(self, tag: Tag, look: Run) -> Iterator[Block]:
+        name = tag.name
+        if name in _UNSEEN or self._is_hidden(tag):
+            return
+        if name in _AROUND:
+            self._leave("navigation", tag)
+        elif name == "form":
+            self._leave("control", tag)
+        elif re.fullmatch("h[1-6]", name):
+            words = clean_words(Run(each.text.replace("\n", " "), footnote=each.footnote, link=each.link) for each in self.inline(tag, Run("")))
+            if words:
+                self.under = plain(words)
+                yield Heading(int(name[1]), words, self.where)
+            for picture in tag.find_all("img"):
+                yield from self.picture(picture)
+        elif name in ("ul", "ol"):
+            if items := tuple(self.items(tag)):
+                yield Listing(items, self.where)
+        elif name == "table":
+            yield from self.table(tag)
+        elif name == "figure":
+            yield from self.figure(tag)
+        elif name == "pre":
+            for line in tag.get_text().split("\n"):
+                yield from self.paragraphs([Run(line)])
+        elif name in ("b", "strong", "i", "em", "a"):
+            yield from self.flow(tag, self.look_of(tag, look))
+        else:
+            yield from self.flow(tag, look)
+
+    def paragraphs(self, runs: list[Run]) -> Iterator[Paragraph]:
+        for words in split_lines(tuple(runs)):
+            if plain(words) or any(run.footnote for run in words):
+                yield Paragraph(words, self.where)
+
+    @property
+    def where(self) -> Where:
+        return Where("heading", heading=self.under) if self.under else NOWHERE
+
+    def items(self, tag: Tag) -> Iterator[Item]:
+        number = int(start) if (start := str(tag.get("start", "1"))).lstrip("-").isdigit() else 1
+        for child in tag.children:
+            if isinstance(child, Tag) and child.name == "li":
+                if (value := str(child.get("value", ""))).isdigit():
+                    number = int(value)
+                blocks = tuple(self.flow(child))
+                kept = tuple(each if isinstance(each, Paragraph | Listing) else _as_paragraph(each) for each in blocks)
+                if kept:
+                    yield Item(_mark(number, tag) if tag.name == "ol" else "", kept)
+                number += 1
+            elif isinstance(child, Tag) and child.name in ("ul", "ol"):
+                yield from (Item("", (Listing(tuple(self.items(child)), self.where),)),)
+            elif not isinstance(child, Comment) and child.get_text(strip=True):
+                yield Item("", tuple(self.paragraphs(self.inline(child, Run("")))))
+
+    def table(self, tag: Tag) -> Iterator[Block]:
+        caption = tag.find("caption", recursive=False)
+        title = clean_words(self.inline(caption, Run(""))) if isinstance(caption, Tag) else ()
+        rows, tags = [], [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
+        pending: dict[int, int] = {}
+        for row in tags:
+            cells: list[tuple[Block, ...]] = []
+            for cell in row.find_all(["td", "th"], recursive=False):
+                while pending.get(len(cells), 0):
+                    pending[len(cells)] -= 1
+                    cells.append(())
+                first, span = len(cells), _span(cell, "colspan")
+                cells += [tuple(self.flow(cell)), *[()] * (span - 1)]
+                for column in range(first, first + span):
+                    pending[column] = _span(cell, "rowspan") - 1
+            while pending.get(len(cells), 0):
+                pending[len(cells)] -= 1
+                cells.append(())
+            rows.append(tuple(cells))
+        first_cells = tags[0].find_all(["td", "th"], recursive=False) if tags else []
+        head = bool(first_cells) and (tags[0].find_parent("thead") is not None or all(cell.name == "th" for cell in first_cells))
+        blocks = list(table(tuple(rows), True if head else None, self.where))
+        if title and len(blocks) == 1 and hasattr(blocks[0], "rows"):
+            yield replace(blocks[0], title=title)  # type: ignore[arg-type]
+            return
+        if title:
+            yield Paragraph(title, self.where)
+        yield from blocks
+
+    def figure(self, tag: Tag) -> Iterator[Block]:
+        caption = tag.find("figcaption")
+        words: Words = ()
+        if isinstance(caption, Tag):
+            words = clean_words(Run(run.text.replace("\n", " "), link=run.link, footnote=run.footnote) for run in self.inline(caption, Run("")))
+            caption.extract()
+        blocks = list(self.flow(tag))
+        captioned = False
+        for block in blocks:
+            if isinstance(block, Picture) or hasattr(block, "rows"):
+                yield replace(block, title=words) if words and not captioned and not block.title else block  # type: ignore[arg-type]
+                captioned = True
+            else:
+                yield block
+        if words and not captioned:
+            yield Paragraph(words, self.where)
+
+    def picture(self, tag: Tag) -> Iterator[Picture]:
+        words = clean(str(tag.get("alt") or "")).strip()
+        if words or tag.get("alt") is None:
+            yield Picture((Run(words),) if words else (), self.where)
+
+    def inline(self, node: Any, look: Run) -> list[Run]:
+        if isinstance(node, Comment | Doctype) or (isinstance(node, PreformattedString)):
+            return []
+        if isinstance(node, NavigableString):
+            return [replace(look, text=re.sub(r"\s+", " ", str(node)) if str(node).strip(" \t\r\n\f") else " ")]
+        name = node.name
+        if name == "br":
+            return [Run("\n")]
+        if name in _UNSEEN or name == "img" or self._is_hidden(node):
+            return []
+        if name in _EMBEDDED:
+            self._leave("embedded", node, str(node.get("title") or node.get("src") or node.get("data") or name))
+            return []
+        if name in _CONTROLS and name != "label":
+            self._leave("control", node, str(node.get("value") or node.get("placeholder") or ""))
+            return []
+        if name == "a" and str(node.get("href", ""))[1:] in self.notes and str(node.get("href", "")).startswith("#"):
+            return [Run("", footnote=str(node["href"])[1:])]
+        inner = self.look_of(node, look)
+        return [run for child in node.children for run in self.inline(child, inner)]
+
+    def look_of(self, tag: Tag, look: Run) -> Run:
+        if tag.name in ("b", "strong"):
+            return replace(look, bold=True)
+        if tag.name in ("i", "em", "cite"):
+            return replace(look, italic=True)
+        if tag.name == "a" and (address := str(tag.get("href") or "").strip()) and not address.startswith("#"):
+            return replace(look, link=address)
+        return look
+
+    # --- What does not come along
+
+    def _is_hidden(self, tag: Tag) -> bool:
+        style = str(tag.get("style", "")).replace(" ", "").casefold()
+        hidden = tag.has_attr("hidden") or "display:none" in style or "mso-hide:all" in style
+        if hidden and tag.get_text(strip=True):
+            self._leave("hidden", tag)
+        return hidden
+
+    def _leave(self, kind: str, tag: Tag, text: str = "") -> None:
+        words = " ".join(clean(text or tag.get_text(" ")).split())
+        if words and not any(each.kind == kind and each.text == words for each in self.left_out):
+            self.left_out.append(LeftOut(kind, words, self.where))
+        if not text:
+            tag.clear()
+
+
+def _mark(number: int, tag: Tag) -> str:
+    kind = str(tag.get("type", "1"))
+    if kind in ("a", "A"):
+        letter = chr(ord("a") + (number - 1) % 26)
+        return f"{letter.upper() if kind == 'A' else letter}."
+    return f"{number}."
+
+
+def _span(cell: Tag, name: str) -> int:
+    value = str(cell.get(name, "1"))
+    return max(1, min(50, int(value))) if value.isdigit() else 1
+
+
+def _as_paragraph(block: Block) -> Paragraph:
+    from kanalstrategi.intake.blocks import words_in
+
+    runs: list[Run] = []
+    for words in words_in(block):
+        runs += [Run(" "), *words] if runs else words
+    return Paragraph(clean_words(runs), doubts=block.doubts)

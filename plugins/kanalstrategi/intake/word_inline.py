@@ -1,0 +1,217 @@
+"""The characters of a Word paragraph: runs with their look, links and footnote marks, and what stands beside them.
+
+Fields show their result, not their code. Deleted text of a tracked change is not part of the document;
+inserted text is. Text boxes and pictures are handed back for the paragraph's reader to place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from docx.oxml.ns import qn
+
+from kanalstrategi.intake.blocks import Doubt, LeftOut, Picture, Run, Where
+from kanalstrategi.intake.characters import clean, clean_words
+
+_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_VML: Final = "{urn:schemas-microsoft-com:vml}"
+_DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DIAGRAM: Final = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+# What the fonts Symbol and Wingdings draw for the codes that lists and forms use.
+_SYMBOLS: Final = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0A8": "□", "F0E0": "→", "F0FE": "☒", "F06F": "□"}
+_LETTERS: Final = {"w:tab": " ", "w:ptab": " ", "w:noBreakHyphen": "-", "w:cr": "\n"}
+
+
+@dataclass
+class Line:
+    """What a paragraph holds."""
+
+    runs: list[Run] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    boxes: list[Any] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+
+    def doubt(self, kind: str) -> None:
+        if all(each.kind != kind for each in self.doubts):
+            self.doubts.append(Doubt(kind))
+
+
+@dataclass
+class Fields:
+    """The fields that are open; one may run over several paragraphs, as a table of contents does."""
+
+    open: list[list[str]] = field(default_factory=list)
+
+    @property
+    def in_code(self) -> bool:
+        return any(part == "code" for part, _ in self.open)
+
+    @property
+    def in_contents(self) -> bool:
+        return any(re.match(r"\s*TOC\b", code) for _, code in self.open)
+
+    @property
+    def link(self) -> str:
+        for _, code in reversed(self.open):
+            if match := re.match(r'\s*HYPERLINK\s+"([^"]+)"', code):
+                return match[1]
+        return ""
+
+
+def line(paragraph: Any, links: dict[str, str], fields: Fields, where: Where) -> Line:
+    """Read one paragraph; `links` are the addresses of its part by relation."""
+    found = Line()
+    _children(paragraph, found, links, fields, where, "")
+    return found
+
+
+def _children(parent: Any, found: Line, links: dict[str, str], fields: Fields, where: Where, link: str) -> None:
+    for child in parent:
+        name = child.tag
+        if name == qn("w:r"):
+            _run(child, found, links, fields, where, link)
+        elif name == qn("w:hyperlink"):
+            address = links.get(child.get(qn("r:id"), ""), "")
+            anchor = child.get(qn("w:anchor"), "")
+            _children(child, found, links, fields, where, f"{address}#{anchor}" if address and anchor else address)
+        elif name in (qn("w:del"), qn("w:moveFrom")):
+            kind = "deleted" if name == qn("w:del") else "moved"
+            _leave(found, kind, "".join(_texts(child)), where)
+        elif name in (qn("w:ins"), qn("w:moveTo")):
+            found.doubt("inserted")
+            _children(child, found, links, fields, where, link)
+        elif name == qn("w:fldSimple"):
+            fields.open.append(["result", child.get(qn("w:instr"), "")])
+            _children(child, found, links, fields, where, link)
+            fields.open.pop()
+        elif name == qn("w:sdt"):
+            _control(child, found, links, fields, where, link)
+        elif name in (f"{_MATH}oMath", f"{_MATH}oMathPara"):
+            found.doubt("formula")
+            found.runs.append(Run("".join(text.text or "" for text in child.iter(f"{_MATH}t"))))
+        elif name == qn("w:commentRangeStart"):
+            found.comments.append(child.get(qn("w:id"), ""))
+        elif name not in (qn("w:pPr"), qn("w:rPr"), qn("w:sdtPr")):
+            _children(child, found, links, fields, where, link)
+
+
+def _control(control: Any, found: Line, links: dict[str, str], fields: Fields, where: Where, link: str) -> None:
+    content = control.find(qn("w:sdtContent"))
+    if content is None:
+        return
+    if control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None:
+        _leave(found, "placeholder", "".join(_texts(content)), where)
+    else:
+        _children(content, found, links, fields, where, link)
+
+
+def _run(run: Any, found: Line, links: dict[str, str], fields: Fields, where: Where, link: str) -> None:
+    look = run.find(qn("w:rPr"))
+    if _on(look, "w:vanish"):
+        _leave(found, "hidden", "".join(_texts(run)), where)
+        return
+    if _on(look, "w:strike") or _on(look, "w:dstrike"):
+        found.doubt("struck")
+    bold, italic = _on(look, "w:b"), _on(look, "w:i")
+    for child in run:
+        name = child.tag
+        if name == qn("w:fldChar"):
+            _field(child, fields)
+        elif name == qn("w:instrText"):
+            if fields.open:
+                fields.open[-1][1] += child.text or ""
+        elif fields.in_code:
+            continue
+        elif (text := _letter(child, found)) is not None:
+            found.runs.append(Run(text, bold, italic, link or fields.link))
+        elif name in (qn("w:footnoteReference"), qn("w:endnoteReference")):
+            kind = "f" if name == qn("w:footnoteReference") else "e"
+            found.runs.append(Run("", footnote=f"{kind}{child.get(qn('w:id'))}"))
+        elif name == qn("w:commentReference"):
+            found.comments.append(child.get(qn("w:id"), ""))
+        elif name in (qn("w:drawing"), qn("w:pict"), qn("w:object"), f"{_MC}AlternateContent"):
+            _drawing(child, found, where)
+        elif name == qn("w:ruby"):
+            found.runs.append(Run("".join(_texts(child)), bold, italic, link))
+
+
+def _letter(child: Any, found: Line) -> str | None:
+    name = child.tag
+    if name == qn("w:t"):
+        return child.text or ""
+    if name == qn("w:br"):
+        return "\n" if child.get(qn("w:type"), "textWrapping") == "textWrapping" else " "
+    if name == qn("w:sym"):
+        code = child.get(qn("w:char"), "").upper()
+        if code not in _SYMBOLS:
+            found.doubt("symbol")
+        return _SYMBOLS.get(code, "\ufffd")
+    return next((text for each, text in _LETTERS.items() if name == qn(each)), None)
+
+
+def _field(mark: Any, fields: Fields) -> None:
+    match mark.get(qn("w:fldCharType")):
+        case "begin":
+            fields.open.append(["code", ""])
+        case "separate" if fields.open:
+            fields.open[-1][0] = "result"
+        case "end" if fields.open:
+            fields.open.pop()
+
+
+def _drawing(drawing: Any, found: Line, where: Where) -> None:
+    """A picture, a text box or a drawing; of two versions of one thing only the first."""
+    if drawing.tag == f"{_MC}AlternateContent":
+        chosen = next(iter(drawing), None)
+        if chosen is not None:
+            _drawing(chosen, found, where)
+        return
+    for choice in [*drawing.iter(f"{_MC}AlternateContent")]:
+        for other in list(choice)[1:]:
+            choice.remove(other)
+    boxes = [box for box in drawing.iter(qn("w:txbxContent")) if _outermost(box, drawing)]
+    found.boxes += boxes
+    words = next((clean(text) for text in _alternatives(drawing) if text.strip()), "")
+    has_picture = any(True for _ in drawing.iter(f"{_DRAWN}blip", f"{_VML}imagedata"))
+    drawn = next((True for _ in drawing.iter(f"{_CHART}chart", f"{_DIAGRAM}relIds")), False)
+    if has_picture or drawn or (words and not boxes):
+        doubts = (Doubt("drawn"),) if drawn else ()
+        found.pictures.append(Picture(clean_words([Run(words)]), where, doubts=doubts))
+
+
+def _outermost(box: Any, top: Any) -> bool:
+    parent = box.getparent()
+    while parent is not None and parent is not top:
+        if parent.tag == qn("w:txbxContent"):
+            return False
+        parent = parent.getparent()
+    return True
+
+
+def _alternatives(drawing: Any) -> Iterator[str]:
+    for properties in drawing.iter(qn("wp:docPr")):
+        yield properties.get("descr") or ""
+    for shape in drawing.iter(f"{_VML}shape"):
+        yield shape.get("alt") or ""
+
+
+def _texts(element: Any) -> Iterator[str]:
+    for child in element.iter(qn("w:t"), qn("w:delText"), qn("w:tab"), qn("w:br")):
+        yield child.text or "" if child.tag in (qn("w:t"), qn("w:delText")) else " "
+
+
+def _leave(found: Line, kind: str, text: str, where: Where) -> None:
+    if text := " ".join(clean(text).split()):
+        found.left_out.append(LeftOut(kind, text, where))
+
+
+def _on(look: Any, name: str) -> bool:
+    value = look.find(qn(name)) if look is not None else None
+    return value is not None and value.get(qn("w:val"), "true") not in ("0", "false", "off")

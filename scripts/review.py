@@ -1,0 +1,102 @@
+"""Everything that a proposed change goes through, as one command: what CI does on any host, and you before it.
+
+    python3 scripts/review.py BASE [--out FOLDER] [--without-tests]
+
+BASE is what the change will be merged into, for example main. In the folder (review/) stand afterwards the site as it
+would be (site/), what changed in words (kommentar/aendringer.md and aendringer.html) and nothing else.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Callable, Dict, List
+
+import environment
+
+OK, FOUND = 0, 1
+
+
+def main() -> int:
+    options = arguments()
+    base = common_ancestor(options.base)
+    out = options.out.resolve()
+    shutil.rmtree(out, ignore_errors=True)
+    (out / "kommentar").mkdir(parents=True)
+    environment.prepare(environment.BUILD_LOCK)
+    steps: Dict[str, Callable[[], bool]] = {
+        "Hvad er ændret": lambda: compare(base, out),
+        "Tjek af filerne": lambda: check(base),
+        "Siderne, bygget strengt": lambda: build(out),
+    }
+    if not options.without_tests:
+        steps["Prøverne"] = test
+    failed = [name for name, step in steps.items() if not done(name, step)]
+    print(f"\nIkke i orden: {', '.join(failed)}." if failed else "\nAlt er i orden.")
+    print(f"Se siderne i {shown(out / 'site')} og ændringerne i {shown(out / 'aendringer.html')}.")
+    return FOUND if failed else OK
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Prøv et forslag, før det bliver flettet ind.")
+    parser.add_argument("base", metavar="BASE", help="det, forslaget skal flettes ind i, for eksempel main")
+    parser.add_argument("--out", type=Path, default=environment.ROOT / "review", help="mappen til resultatet")
+    parser.add_argument("--without-tests", action="store_true", help="spring prøverne over")
+    return parser.parse_args()
+
+
+def common_ancestor(base: str) -> str:
+    """Where the change left BASE: what others have merged since is no part of it."""
+    asked = ["git", "merge-base", "--end-of-options", base, "HEAD"]
+    found = subprocess.run(asked, cwd=str(environment.ROOT), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    if found.returncode != 0:
+        raise environment.Problem(
+            f"Git kan ikke finde, hvor forslaget skiltes fra {base}. Skriv navnet på en gren, for eksempel main. "
+            "Er projektet kun hentet delvist, så skriv git fetch --unshallow først."
+        )
+    return found.stdout.decode().strip()
+
+
+def done(name: str, step: Callable[[], bool]) -> bool:
+    """Run a step under its name; the others run whatever becomes of it."""
+    print(f"\n=== {name}")
+    return step()
+
+
+def compare(base: str, out: Path) -> bool:
+    """Write what changed for a comment and as a page. Differences are no failure; a comparison that failed is."""
+    made = []
+    for form, path in (("markdown", out / "kommentar" / "aendringer.md"), ("html", out / "aendringer.html")):
+        code = kanalstrategi("diff", base, "--format", form, "--out", str(path))
+        made.append(code in (OK, FOUND))
+    if not all(made):
+        text = "## Hvad er ændret\n\n**Der kunne ikke sammenlignes.** Se hvorfor i loggen. Det betyder ikke, at alt er ens.\n"
+        (out / "kommentar" / "aendringer.md").write_text(text, encoding="utf-8")
+    return all(made)
+
+
+def check(base: str) -> bool:
+    form: List[str] = ["--format", "github"] if os.environ.get("GITHUB_ACTIONS") == "true" else []
+    return kanalstrategi("check", "--since", base, *form, "strategier") == OK
+
+
+def build(out: Path) -> bool:
+    return environment.run("-m", "mkdocs", "build", "--strict", "--site-dir", str(out / "site")) == OK
+
+
+def test() -> bool:
+    return subprocess.run([sys.executable, str(environment.ROOT / "scripts" / "test.py")]).returncode == OK
+
+
+def kanalstrategi(*arguments: str) -> int:
+    return environment.run("-m", "kanalstrategi.cli", *arguments)
+
+
+def shown(path: Path) -> str:
+    return os.path.relpath(str(path), str(environment.ROOT))
+
+
+if __name__ == "__main__":
+    environment.run_script(main)

@@ -1,0 +1,441 @@
+"""Does an import lose nothing and invent nothing, place what it knows, and say what it does not?"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import MUNICIPALITIES, SOURCES, BuiltPage, World, one_line, python
+from documents import as_html, as_markdown, as_word
+from kanalstrategi.i18n import catalog
+from kanalstrategi.intake import Imported, import_document
+from playwright.sync_api import Browser
+from word_documents import add_footnotes, add_xml, footnote_mark, run, the_whole_lot, word
+
+Draw = Callable[[dict[str, str]], World]
+WORD = re.compile(r"\w+")
+PRINT = {"format": "A4", "margin": {side: "20mm" for side in ("top", "bottom", "left", "right")}}
+FOOT = '<span style="font-size:8px">Side <span class="pageNumber"></span></span>'
+HEAD = '<span style="font-size:8px">Kommunens eget papir</span>'
+
+
+def imported(data: bytes | str, name: str, municipality: str | None = None) -> Imported:
+    found = import_document(data.encode() if isinstance(data, str) else data, name, municipality)
+    assert isinstance(found, Imported), found
+    return found
+
+
+def text_of(found: Imported) -> str:
+    """The file that the import writes, with what is left to a person filled in."""
+    return found.text("").replace("  type:\n", "  type: andet\n").replace("  titel:\n", "  titel: –\n")
+
+
+def tree(found: Imported) -> Any:
+    return yaml.safe_load(text_of(found))
+
+
+def edition_page(world: World) -> BuiltPage:
+    """The page of the one edition of a world."""
+    (strategy,) = world.library.strategies
+    return world.page(f"kommuner/{strategy.municipality_slug}/{strategy.slug}/index.md")
+
+
+def printed(browser: Browser, html: str) -> bytes:
+    """The PDF that a browser prints, with a header and page numbers."""
+    page = browser.new_page()
+    page.set_content(html)
+    pdf = page.pdf(display_header_footer=True, header_template=HEAD, footer_template=FOOT, **PRINT)
+    page.close()
+    return pdf
+
+
+FORMATS = ["txt", "docx", "html", "md", "pdf", "columns.pdf"]
+
+
+@pytest.fixture(scope="module")
+def every(browser: Browser) -> Callable[[str, str], Imported]:
+    """A source as a file of a format, imported; each once."""
+    done: dict[tuple[str, str], Imported] = {}
+
+    def make(municipality: str, format: str) -> Imported:
+        if (municipality, format) not in done:
+            file = MUNICIPALITIES[municipality]
+            columns = "main{columns:2;font:10pt Liberation Sans}" if format.startswith("columns") else ""
+            data = {
+                "txt": lambda: (SOURCES / file).read_bytes(),
+                "docx": lambda: as_word(file),
+                "html": lambda: as_html(file),
+                "md": lambda: as_markdown(file),
+            }.get(format, lambda: printed(browser, as_html(file, columns)))()
+            done[municipality, format] = imported(data, f"strategi.{format}", "Ærtebjerg Kommune")
+        return done[municipality, format]
+
+    return make
+
+
+# --- Nothing lost, nothing invented
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("municipality", MUNICIPALITIES)
+def test_every_word_of_a_source_stands_in_the_file_as_often_as_in_the_source(
+    municipality: str, format: str, every: Callable[[str, str], Imported]
+) -> None:
+    found = every(municipality, format)
+    source = Counter(WORD.findall((SOURCES / MUNICIPALITIES[municipality]).read_text(encoding="utf-8")))
+    assert (found.proof.lost, found.proof.added) == ((), ())
+    assert found.proof.words == source
+
+
+@pytest.mark.parametrize("format", [format for format in FORMATS if format != "columns.pdf"])
+@pytest.mark.parametrize("municipality", MUNICIPALITIES)
+def test_every_line_of_a_source_stands_whole_on_the_page(
+    municipality: str, format: str, every: Callable[[str, str], Imported], world: Draw
+) -> None:
+    drawn = world({"aertebjerg/2025.yml": text_of(every(municipality, format))})
+    assert not [finding for finding in drawn.report if finding.severity.value != "råd"]
+    text = edition_page(drawn).text
+    lines = (SOURCES / MUNICIPALITIES[municipality]).read_text(encoding="utf-8").splitlines()
+    missing = [line for line in lines if as_read(line, format) not in as_read(text, format)]
+    assert not missing
+
+
+def as_read(text: str, format: str) -> str:
+    """Text on one line; in a PDF a hyphen at the end of a line may have been there to divide."""
+    line = one_line(re.sub(r"^- ", "", text))
+    return re.sub(r"- ?", "", line) if format == "pdf" else line
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_sections_keep_the_order_of_the_document(format: str, every: Callable[[str, str], Imported]) -> None:
+    source = one_line((SOURCES / MUNICIPALITIES["naestved"]).read_text(encoding="utf-8"))
+    headings = [section["overskrift"] for section in tree(every("naestved", format))["afsnit"] if "overskrift" in section]
+    places = [source.index(heading) for heading in headings]
+    assert len(headings) > 5 and places == sorted(places)
+
+
+# --- Placed
+
+
+@pytest.mark.parametrize("format", ["txt", "docx", "html", "md", "pdf"])
+def test_dragoers_chapters_stand_where_an_editor_put_them(format: str, every: Callable[[str, str], Imported]) -> None:
+    found = tree(every("dragoer", format))
+    letters = [principle["nummer"] for principle in found["principper"][0]["principper"]]
+    names = [channel["navn"] for channel in found["kanaler"]["kanaler"]]
+    telephone = next(channel for channel in found["kanaler"]["kanaler"] if channel.get("fælles") == ["telefon"])
+    assert letters == [f"{letter})" for letter in "abcdefgh"]
+    assert names == ["DIGITALE KANALER", "HJEMMESIDEN", "DIGITAL POST", "TELEFONISK HENVENDELSE", "PERSONLIGT FREMMØDE"]
+    # A browser draws the dots of a list in a PDF as drawings, so there is nothing to know the list by.
+    assert format == "pdf" or len(telephone["retningslinjer"]["punkter"]) == 4
+    assert found["dokument"]["periode"] == {"fra": 2020, "til": 2024}
+    assert found["dokument"]["type"] == "kanalstrategi"
+    assert found["mål"][0]["overskrift"] == "MÅL"
+    assert found["organisering"]["overskrift"] == "IMPLEMENTERING AF KANALSTRATEGIEN"
+
+
+HEADINGS = {
+    "Vision": "vision",
+    "VISION": "vision",
+    "2.1 Vision": "vision",
+    "Vores vision": "vision",
+    "Vision 2030": "vision",
+    "Visionen for kanalstrategien": "vision",
+    "Mål": "mål",
+    "3. Overordnede mål": "mål",
+    "Målsætninger": "mål",
+    "MÅLSÆTNING": "mål",
+    "Strategiske mål": "mål",
+    "Principper": "principper",
+    "Bærende principper": "principper",
+    "Pejlemærker:": "principper",
+    "Kanaler": "kanaler",
+    "Henvendelseskanaler": "kanaler",
+    "Prioritering af kanaler": "kanaler",
+    "Succeskriterier": "succeskriterier",
+    "Servicemål:": "servicemål",
+    "Indsatsområder": "indsatser",
+    "Handleplan": "indsatser",
+    "Roller og ansvar": "organisering",
+    "Opfølgning og evaluering": "opfølgning",
+    "Målgrupper": "målgrupper",
+    "Hjælp til borgere, der ikke kan være digitale": "hjælp",
+    "Afgrænsning": "afgrænsning",
+    "Lovgivning": "ramme",
+}
+
+
+@pytest.mark.parametrize(("heading", "key"), HEADINGS.items())
+def test_a_heading_is_known_by_its_many_spellings(heading: str, key: str) -> None:
+    def build(document: Any) -> None:
+        document.add_heading("Kanalstrategi for Ærtebjerg Kommune", 0)
+        document.add_heading(heading, 1)
+        document.add_paragraph("Her står noget.")
+        document.add_paragraph("Et punkt.", style="List Bullet")
+
+    found = tree(imported(word(build), "strategi.docx"))
+    assert key in found and "afsnit" not in found
+    assert "ligner" not in str(found)
+
+
+@pytest.mark.parametrize("heading", ["Måling", "Formål", "Kanalen", "Visionær ledelse", "Telefonpolitik", "Baggrund"])
+def test_a_heading_that_only_resembles_one_opens_no_chapter(heading: str) -> None:
+    found = tree(imported(f"# Kanalstrategi for Ærtebjerg Kommune\n\n## {heading}\n\nTekst.\n", "strategi.md"))
+    assert [section["overskrift"] for section in found["afsnit"]] == [heading]
+
+
+def test_a_heading_that_only_likely_opens_a_chapter_is_marked() -> None:
+    text = "# Kanalstrategi for Ærtebjerg Kommune\n\n## 2.1 Vision for den gode kontakt\n\nTekst.\n"
+    statement = tree(imported(text, "strategi.md"))["vision"][0]
+    assert statement["overskrift"] == "2.1 Vision for den gode kontakt"
+    assert statement["tekst"][0]["note"]["slags"] == "tjek"
+
+
+def test_a_chapter_inside_a_section_leaves_a_note_where_it_stood() -> None:
+    text = "# Kanalstrategi for Ærtebjerg Kommune\n\n## Retning\n\nFør.\n\n### Vision\n\nMidt.\n\n### Tiden\n\nEfter.\n"
+    found = tree(imported(text, "strategi.md"))
+    section = found["afsnit"][0]
+    assert found["vision"][0]["tekst"] == "Midt.\n"
+    assert section["tekst"][1]["note"]["slags"] == "rækkefølge" and "»Vision«" in section["tekst"][1]["note"]["tekst"]
+    assert [inner["overskrift"] for inner in section["afsnit"]] == ["Tiden"]
+
+
+def test_what_the_title_does_not_say_is_left_to_a_person() -> None:
+    text = imported("# Sådan møder vi borgerne i Ærtebjerg Kommune\n\n## Forord\n\nVi begyndte i 2019-2021.\n", "x.md").text("")
+    assert "  type:\n" in text and "periode" not in text
+
+
+# --- Word
+
+
+def test_word_with_everything_in_it_loses_nothing(world: Draw) -> None:
+    found = imported(the_whole_lot(), "strategi.docx")
+    drawn = world({"birkeby/2026-2030.yml": text_of(found)})
+    text = edition_page(drawn).text
+    for words in (
+        "Vedtaget af byrådet i foråret",
+        "Kommunen vil være let at komme i kontakt med, se borger.dk",
+        "Alle 1) borgere * får _svar_ [inden] for 24 timer # hver dag: altid.",
+        "12. maj ringede 30 borgeretil Gl-Nr.",
+        "Dette står fast, og det er godkendt.",
+        "Boksen står ved denne tekst.",
+        "Figur 1. Rådhuset i Birkeby",
+        "Et fotografi af rådhuset",
+        "1.1 Mål for den personlige kontakt",
+        "a) Flere får svar med det samme.",
+        "I. Både i telefonen",
+        "II. og på mail",
+        "b) Ingen venter mere end fem minutter.",
+        "E-mail: svar 800 950",
+        "Dag Tid Mandag 9-15",
+        "Synlig tekst efter den skjulte.",
+        "Du kan også bruge virk.dk.",
+    ):
+        assert text.count(words) == 1, words
+    assert text.count("Husk at du altid kan ringe til os.") == 1
+    assert "måske" not in text and "Skjult besked" not in text
+    assert not drawn.report.errors and not drawn.report.warnings
+    link = edition_page(drawn).main.select_one("a[href='https://www.borger.dk']")
+    assert link and link.get_text() == "borger.dk"
+
+
+def test_what_is_not_the_running_text_of_word_is_named_with_its_words() -> None:
+    left_out = {each.kind: each.text for each in imported(the_whole_lot(), "strategi.docx").placement.left_out}
+    assert left_out == {
+        "deleted": ", måske",
+        "hidden": "Skjult besked til redaktionen",
+        "contents": "Forord 3 · Vision 4",
+        "header": "Birkeby Kommune – intern kopi",
+        "footer": "Sag 00.15.00-P22",
+        "comment": "Skal dette med?",
+    }
+
+
+def test_the_name_of_who_commented_in_word_is_not_told() -> None:
+    found = imported(the_whole_lot(), "strategi.docx")
+    assert "Andersen" not in text_of(found) + str(found.placement.left_out)
+
+
+def test_a_footnote_in_a_heading_keeps_its_mark(world: Draw) -> None:
+    def build(document: Any) -> None:
+        document.add_heading("Kanalstrategi for Ærtebjerg Kommune", 0)
+        add_xml(document, run("Forord") + footnote_mark(4), style="Heading1")
+        document.add_paragraph("Tekst.")
+
+    found = imported(add_footnotes(word(build), {4: "En note."}), "strategi.docx")
+    drawn = world({"aertebjerg/2025.yml": text_of(found)})
+    assert "KS361" in drawn.codes and not drawn.report.errors and not drawn.report.warnings
+
+
+NASTY = [
+    "1. maj begynder vi", "- ikke en liste", "+ heller ikke", "* stjerne * her *", "**ikke fed**", "_streg_ og a_b_c",
+    "[^1] er ingen fodnote", "[se](javascript:alert(1)) her", "[se](https://a.dk) her", "# ikke en overskrift", "a: b #c", "<b>ikke fed</b> <!-- x -->",
+    r"C:\mappe\*fil* \n", "`kode` og ~~streg~~", "| a | b |", "&amp; &lt;", "***", "---", "2) ikke nummer to", "ja", "nej", "~",
+    "null", "2018", "12:30", "!vigtigt", "% procent", "@navn", "{a: b}", "'en' \"to\"", "\"citat\": svar", "? hvad", "> citat",
+    "Slut med kolon:", "tal 1.000,50 kr.", "- a: b", "=== ", "http://a.dk/_x_?y=*z*", "mellem\u00a0rum og blød\u00adbinde",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", NASTY)
+def test_signs_that_mean_something_to_yaml_or_markdown_are_shown_as_they_are(words: str, world: Draw) -> None:
+    def build(document: Any) -> None:
+        document.add_heading("Kanalstrategi for Ærtebjerg Kommune", 0)
+        document.add_heading("Forord", 1)
+        document.add_paragraph("Før.")
+        document.add_paragraph(words)
+        document.add_paragraph("Efter.")
+        table = document.add_table(2, 2)
+        for cell, text in zip(table.rows[0].cells, ("A", "B"), strict=True):
+            cell.text = text
+        table.rows[1].cells[0].text = "række"
+        table.rows[1].cells[1].text = words
+
+    drawn = world({"aertebjerg/2025.yml": text_of(imported(word(build), "strategi.docx"))})
+    shown = one_line(words.replace("\u00ad", ""))
+    text = edition_page(drawn).text
+    assert f"Før. {shown.removeprefix('- ')} Efter." in text
+    assert f"række {shown} " in text
+    assert not drawn.report.errors and not drawn.report.warnings
+
+
+def test_an_empty_cell_is_empty_and_not_lost(world: Draw) -> None:
+    text = "# Kanalstrategi for Ærtebjerg Kommune\n\n## Tal\n\n| Kanal | 2025 |\n|---|---|\n| Telefon | |\n|  | 7 |\n"
+    page = edition_page(world({"aertebjerg/2025.yml": text_of(imported(text, "x.md"))}))
+    rows = [[cell.get_text() for cell in row.select("th, td")] for row in page.main.select(".ks-table--data tr")]
+    assert rows == [["Kanal", "2025"], ["Telefon", ""], ["", "7"]]
+
+
+# --- PDF
+
+
+def test_the_lines_around_pdf_pages_are_named_and_left_out(every: Callable[[str, str], Imported]) -> None:
+    found = every("naestved", "pdf")
+    left_out = {each.kind: each.text for each in found.placement.left_out}
+    assert left_out["running"] == "Kommunens eget papir"
+    assert left_out["page_number"].startswith("Side 1 · Side 2")
+    assert "Kommunens eget papir" not in text_of(found)
+
+
+def test_a_word_divided_at_the_end_of_a_line_is_joined_and_named(browser: Browser) -> None:
+    body = "<h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>Forord</h2>" + "<p>Vi svarer borgerne hurtigt og venligt hver dag.</p>" * 3
+    divided = "<p>God kommu-<br>nikation og selvbe-<br>tjening, e-<br>mail, tele-<br>fon. Selvbetjening og telefon er godt, og chat- <br>og brevkontakt.</p>"
+    found = imported(printed(browser, body + divided), "x.pdf")
+    text = text_of(found)
+    assert "God kommunikation og selvbetjening, e-mail, telefon." in text
+    assert "chat- og brevkontakt" in text
+    assert "rigtige: kommunikation, e-mail." in text.partition("noter:")[2]
+
+
+def test_a_ruled_table_of_a_pdf_is_a_table(browser: Browser) -> None:
+    rows = "<tr><th>Kanal<th>2025</tr><tr><td>Telefon<td>1.200</tr><tr><td>E-mail<td>800</tr>"
+    style = "<style>table{border-collapse:collapse}td,th{border:1px solid black;padding:4px}</style>"
+    html = f"{style}<h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>Tal</h2><p>Sådan gik det.</p><table>{rows}</table>"
+    section = tree(imported(printed(browser, html), "x.pdf"))["afsnit"][-1]
+    table = next(piece["tabel"] for piece in section["tekst"] if "tabel" in piece)
+    assert table["kolonner"] == ["Kanal", "2025"]
+    assert [(row["navn"], row["celler"]) for row in table["rækker"]] == [("Telefon", ["1.200"]), ("E-mail", ["800"])]
+
+
+# --- The command
+
+
+def command(folder: Path, *arguments: str) -> tuple[int, str]:
+    done = python("-m", "kanalstrategi.cli", "import", *arguments, cwd=folder)
+    return done.returncode, done.stdout
+
+
+def test_the_command_writes_the_file_and_tells_what_went_where(tmp_path: Path) -> None:
+    (tmp_path / "strategi.docx").write_bytes(the_whole_lot())
+    code, said = command(tmp_path, "strategi.docx")
+    written = tmp_path / "strategier" / "birkeby" / "2026-2030.yml"
+    assert code == 0 and written.is_file()
+    for words in ("Skrevet: strategier/birkeby/2026-2030.yml", "»Forord«", "»Kanaler«", "»Sag 00.15.00-P22«", "kanalstrategi check"):
+        assert words in said
+    checked = python("-m", "kanalstrategi.cli", "check", cwd=tmp_path)
+    assert checked.returncode == 0 and "KS361" in checked.stdout
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Kanalstrategi for Ærtebjerg Kommune 2025-2028\n\nTekst.\n", encoding="utf-8")
+    assert command(tmp_path, "a.md")[0] == 0
+    written = tmp_path / "strategier" / "aertebjerg" / "2025-2028.yml"
+    written.write_text("min egen", encoding="utf-8")
+    code, said = command(tmp_path, "a.md")
+    assert code == 1 and "--udgave" in said and written.read_text(encoding="utf-8") == "min egen"
+    assert command(tmp_path, "a.md", "--udgave", "Ny udgave", "--kommune", "Birkeby Kommune")[0] == 0
+    assert (tmp_path / "strategier" / "birkeby" / "ny-udgave.yml").is_file()
+
+
+def test_a_document_that_names_no_municipality_asks_for_it(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Kanalstrategi\n\nTekst.\n", encoding="utf-8")
+    code, said = command(tmp_path, "a.md")
+    assert code == 2 and "--kommune" in said and not (tmp_path / "strategier").exists()
+
+
+def password_pdf() -> bytes:
+    """The least PDF that asks for a password."""
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+        f"<</Filter/Standard/V 1/R 2/P -4/O<{'00' * 32}>/U<{'11' * 32}>>>",
+    ]
+    text, places = "%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(text))
+        text += f"{number} 0 obj{each}endobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    trailer = "trailer<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]>>"
+    return f"{text}xref\n0 5\n0000000000 65535 f \n{table}{trailer}\nstartxref\n{len(text)}\n%%EOF".encode()
+
+
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+
+def scanned_pdf(browser: Browser) -> bytes:
+    page = browser.new_page()
+    page.set_content(f'<img width=500 height=700 src="data:image/png;base64,{PIXEL}">')
+    pdf = page.pdf()
+    page.close()
+    return pdf
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("tom.docx", b"", "empty"),
+        ("tom.txt", b" \n", "empty"),
+        ("ord.docx", b"PK\x03\x04 hej", "damaged"),
+        ("ord.docx", the_whole_lot()[:4000], "damaged"),
+        ("tekst.docx", b"bare tekst", "damaged"),
+        ("gammel.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "old_word"),
+        ("laast.docx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "password"),
+        ("laast.pdf", password_pdf(), "password"),
+        ("skaevt.pdf", b"%PDF-1.7\nhej", "damaged"),
+        ("billede.png", base64.b64decode(PIXEL), "other"),
+        ("note.rtf", b"{\\rtf1 hej}", "other"),
+        ("data.txt", b"a\0b\0c\1", "not_text"),
+        ("tom.md", b"<!-- intet -->\n", "no_words"),
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_imported_is_refused_with_the_cure(name: str, data: bytes, kind: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    code, said = command(tmp_path, name, "--kommune", "Ærtebjerg Kommune")
+    assert code == 1 and said.strip() == catalog("da")(f"intake.refused.{kind}", file=name)
+    assert not (tmp_path / "strategier").exists()
+
+
+def test_pages_that_are_pictures_are_refused_with_the_cure(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "scannet.pdf").write_bytes(scanned_pdf(browser))
+    code, said = command(tmp_path, "scannet.pdf", "--kommune", "Ærtebjerg Kommune")
+    assert code == 1 and "OCR" in said
+
+
+def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
+    code, said = command(tmp_path, "findes-ikke.docx")
+    assert code == 2 and "findes-ikke.docx" in said
