@@ -8,7 +8,8 @@ files are those of the last whole build.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +83,7 @@ class Preview:
             path in before
             and path in self._stamps
             and path.suffix == ".yml"
-            and self._strategies.resolve() in path.parent.parents
+            and Path(os.path.abspath(self._strategies)) in path.parent.parents
             for path in saved
         )
 
@@ -99,46 +100,43 @@ class Preview:
         if report.errors:
             log.error("\n\n%s", terminal.full(report.errors, words))
             notice = tuple(terminal.line(finding, words) for finding in report.errors)
-            for page in self._pages(build.library, slug):
-                self._write(page, notice)
+            self._write((page for page in render(build.library, build.site) if _is_of(page, slug)), notice)
             return True
         for finding in report.warnings:
             log.warning(terminal.full([finding], words))
         library = build.library.replaced(found.municipalities[0])
-        if self._outline(library) != self._outline(build.library):
+        pages = list(render(library, build.site))
+        if {page.uri: page.title for page in pages} != {uri: file.page.title for uri, file in self._files().items()}:
             return False
         build.library = library
-        for page in (*self._pages(library, slug), *self._pages(library, "")):
-            self._write(page)
+        self._write([page for page in pages if _is_of(page, slug)])
+        self._write([page for page in pages if page.uri.count("/") < 2])
         return True
 
-    def _pages(self, library: Library, slug: str) -> Iterator[Page]:
-        """The pages of a municipality, its strategies first; for an empty slug, those of the whole library."""
-        for page in render(library, self.build.site):
-            *folders, _ = page.uri.split("/")
-            if (folders[1:2] == [slug]) if slug else len(folders) < 2:
-                yield page
-
-    def _outline(self, library: Library) -> list[tuple[str, str]]:
-        """What other pages say of a page: where it is and what it is called."""
-        return [(page.uri, page.title) for page in render(library, self.build.site)]
-
-    def _write(self, page: Page, notice: tuple[str, ...] = ()) -> None:
-        file = self._files[page.uri]
-        assert isinstance(file.page, RenderedPage)
-        file.page.held, file.page.content = page, ""
-        document = self.build.frame.page(file.page, self.build.nav, self.build.config, notice)
-        file.page.forget()
-        Path(file.abs_dest_path).write_text(document, encoding="utf-8", newline="\n")
-
-    @property
     def _files(self) -> Mapping[str, File]:
-        return {page.file.src_uri: page.file for page in self.build.nav.pages}
+        """The files of our own pages, by address."""
+        files = (page.file for page in self.build.nav.pages if isinstance(page, RenderedPage))
+        return {file.src_uri: file for file in files}
+
+    def _write(self, pages: Iterable[Page], notice: tuple[str, ...] = ()) -> None:
+        files = self._files()
+        for page in pages:
+            file = files[page.uri]
+            assert isinstance(file.page, RenderedPage)
+            file.page.held, file.page.content = page, ""
+            document = self.build.frame.page(file.page, self.build.nav, self.build.config, notice)
+            file.page.forget()
+            Path(file.abs_dest_path).write_text(document, encoding="utf-8", newline="\n")
 
     def _stamped(self) -> Stamps:
         """When every watched file was saved last, and its size."""
         config = self.build.config
         places = map(Path, (config.docs_dir, config.config_file_path or config.docs_dir, *config.watch))
         files = (file for place in places for file in (place.rglob("*") if place.is_dir() else (place,)))
-        stats = {file.resolve(): file.stat() for file in files if file.is_file()}
+        stats = {Path(os.path.abspath(file)): file.stat() for file in files if file.is_file()}
         return {path: (stat.st_mtime_ns, stat.st_size) for path, stat in stats.items()}
+
+
+def _is_of(page: Page, municipality: str) -> bool:
+    """Whether a page is about a municipality and nothing wider."""
+    return page.uri.split("/")[1:2] == [municipality] and page.uri.count("/") > 1

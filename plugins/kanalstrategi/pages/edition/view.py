@@ -44,7 +44,7 @@ def page(
         site,
         uri_of_strategy(strategy.municipality_slug, strategy.slug),
         strategy.file,
-        Prose(notes, words("footnote.reference", mark="{mark}"), standing_in(strategy.words, glossary)),
+        Prose(notes, words("footnote.reference", mark="{mark}"), glossary),
     )
     title = f"{edition.municipality}: {document_name(document, words)}"
     draft.taking_part = site.taking_part.of(edition.municipality, ways_of_open_hearing(strategy))

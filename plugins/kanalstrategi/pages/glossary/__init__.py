@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kanalstrategi.i18n.catalog import danish_order
 from kanalstrategi.pages.draft import PAGES, Draft, Site, uri_of_strategy
 from kanalstrategi.pages.page import Page
@@ -11,6 +13,20 @@ from kanalstrategi.strategy.vocabulary import CommonChannel
 
 def page(library: Library, site: Site) -> Page:
     draft, words = Draft(site, PAGES["glossary"]), site.words
+    return draft.render(
+        "pages/glossary/page.html.jinja",
+        title=words("glossary.title"),
+        description=words("glossary.description"),
+        place=None,
+        view=lambda: dict(
+            glossary=library.glossary,
+            terms=_terms(library, draft),
+            channels=[words(f"channel.{channel.value}") for channel in CommonChannel],
+        ),
+    )
+
+
+def _terms(library: Library, draft: Draft) -> list[dict[str, Any]]:
     terms = [
         {
             "term": term,
@@ -21,18 +37,7 @@ def page(library: Library, site: Site) -> Page:
         for strategy in library.strategies
         for term in strategy.edition.terms
     ]
-    terms.sort(key=lambda entry: danish_order(entry["term"].name))
-    return draft.render(
-        "pages/glossary/page.html.jinja",
-        title=words("glossary.title"),
-        description=words("glossary.description"),
-        place=None,
-        view=lambda: dict(
-            glossary=library.glossary,
-            terms=terms,
-            channels=[words(f"channel.{channel.value}") for channel in CommonChannel],
-        ),
-    )
+    return sorted(terms, key=lambda entry: danish_order(entry["term"].name))
 
 
 __all__ = ["page"]
