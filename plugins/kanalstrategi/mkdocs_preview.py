@@ -73,7 +73,7 @@ class Preview:
         """Make anew what the saved files have a part in."""
         before, self._stamps = self._stamps, self._stamped()
         saved = {path for path in before.keys() | self._stamps.keys() if before.get(path) != self._stamps.get(path)}
-        if not self._is_of_strategies(saved, before) or not all(map(self._municipality, self._slugs(saved))):
+        if not self._is_of_strategies(saved, before) or not self._strategies_again(saved):
             assert self._whole is not None
             self._whole()
 
@@ -87,12 +87,12 @@ class Preview:
             for path in saved
         )
 
-    @staticmethod
-    def _slugs(saved: set[Path]) -> list[str]:
-        return sorted({path.parent.name for path in saved})
+    def _strategies_again(self, saved: set[Path]) -> bool:
+        """Make the pages of the saved files' municipalities; `False` where that is not enough."""
+        return all(self._municipality(slug, saved) for slug in sorted({path.parent.name for path in saved}))
 
-    def _municipality(self, slug: str) -> bool:
-        """Make the pages that a municipality has a part in; `False` where that is not enough."""
+    def _municipality(self, slug: str, saved: set[Path]) -> bool:
+        """Make the pages that a municipality has a part in, those of the saved files first."""
         build, words = self.build, self.build.site.words
         files = read_files([self._strategies / slug])
         home = self._strategies.parent
@@ -109,7 +109,9 @@ class Preview:
         if {page.uri: page.title for page in pages} != {uri: file.page.title for uri, file in self._files().items()}:
             return False
         build.library = library
-        self._write([page for page in pages if _is_of(page, slug)])
+        names = {path.name for path in saved}
+        own = [page for page in pages if _is_of(page, slug)]
+        self._write(sorted(own, key=lambda page: not page.place or Path(page.place.file).name not in names))
         self._write([page for page in pages if page.uri.count("/") < 2])
         return True
 
