@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%‰§€$£<>=+±−½¼¾]")
+_DIGIT: Final = re.compile(r"\d")
 _REFERENCE: Final = re.compile(r"\[\^[^\]]+\]")
 _CLOCK: Final = re.compile(r"(\d{1,2})\.(\d{2})")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -29,7 +30,7 @@ def folded(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: without capitals, punctuation and footnote marks."""
     plain = _REFERENCE.sub(" ", text) if "[^" in text else text
     words = _WORD.findall(unicodedata.normalize("NFC", plain).casefold().replace("\u00ad", ""))
-    return tuple(_number(word) if word[0].isdigit() else word for word in words)
+    return tuple(map(_number, words) if _DIGIT.search(plain) else words)
 
 
 def _number(word: str) -> str:

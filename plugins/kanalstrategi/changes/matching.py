@@ -92,7 +92,7 @@ class Pairs:
                 taken.add(spot.part.anchor)
                 found.append((spot, table[spot.part.anchor]))
         named = {id(new.part) for _, new in found}
-        differing = [(old, new) for old, new in found if old.part != new.part and old.key != new.key]
+        differing = [(old, new) for old, new in found if old.words != new.words and old.key != new.key]
         olds = {old.key for old, _ in differing}
         news = {new.key for _, new in differing} | {spot.key for key, spot in self.new.items() if key not in named}
         strangers = {

@@ -80,9 +80,11 @@ def _pieces(blocks: Sequence[Block], names: dict[int, str]) -> list[str]:
 
 def _notes(before: Sequence[Block], after: Sequence[Block], at: Context) -> Iterator[Change]:
     """The editors' notes; each is told apart from the words of the document."""
-    at = at.editors().beside(Block.model_fields["note"].title or "")
     old = [block.note for block in before if block.note]
     new = [block.note for block in after if block.note]
+    if old == new:
+        return
+    at = at.editors().beside(Block.model_fields["note"].title or "")
     for note in tuple(old):
         if note in new:
             old.remove(note)

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -45,18 +46,25 @@ class Site:
 
     def address(self, target: str, *, seen_from: str) -> str:
         """The relative address of a page, seen from another; both are given as `.md` paths."""
-        start = self._served(seen_from)
-        folder = start if self.directory_urls else posixpath.dirname(start)
-        path = posixpath.relpath(self._served(target) or ".", folder or ".")
-        if not self.directory_urls:
-            return path
-        return "./" if path == "." else f"{path}/"
+        return _address(target, seen_from, self.directory_urls)
 
-    def _served(self, uri: str) -> str:
-        stem = uri.removesuffix(".md")
-        if not self.directory_urls:
-            return f"{stem}.html"
-        return posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
+
+@lru_cache(maxsize=256)
+def _address(target: str, seen_from: str, directory_urls: bool) -> str:
+    """A page often leads many times to the same one."""
+    start = _served(seen_from, directory_urls)
+    folder = start if directory_urls else posixpath.dirname(start)
+    path = posixpath.relpath(_served(target, directory_urls) or ".", folder or ".")
+    if not directory_urls:
+        return path
+    return "./" if path == "." else f"{path}/"
+
+
+def _served(uri: str, directory_urls: bool) -> str:
+    stem = uri.removesuffix(".md")
+    if not directory_urls:
+        return f"{stem}.html"
+    return posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
 
 
 @dataclass
