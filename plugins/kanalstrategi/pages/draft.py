@@ -76,17 +76,20 @@ class Draft:
     file: str | None = None
     prose: Prose = field(default_factory=Prose)
     headings: list[Heading] = field(default_factory=list)
+    _places: dict[str, int] = field(default_factory=dict)
+    """Where each heading stands among them, by its id."""
     taking_part: TakingPart | None = None
     """How readers comment on a passage of this page, if they can."""
 
     def heading(self, level: int, id: str, text: str, language: str | None = None) -> Markup:
         """A heading, outside all other elements."""
+        self._places.setdefault(id, len(self.headings))
         self.headings.append(Heading(level, id, text, language if language != self.site.words.language else None))
         return Markup(f"\0{len(self.headings) - 1}\0")
 
     def path_to(self, id: str, text: str) -> str:
         """What a heading is called where its own words may stand elsewhere too: with the headings it stands under."""
-        place = next((index for index, heading in enumerate(self.headings) if heading.id == id), None)
+        place = self._places.get(id)
         if place is None:
             return text
         above, level = [text], self.headings[place].level
@@ -140,7 +143,7 @@ class Draft:
         """A template's output, its headings still marks that `blocks` cuts at."""
         danish = "" if self.site.words.language == "da" else Markup(' lang="da"')
         return (
-            environment()
+            environment(self.site.words.language)
             .get_template(template)
             .render(page=self, t=self.site.words, prose=self.prose, danish=danish, **view)
         )
