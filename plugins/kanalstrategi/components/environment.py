@@ -35,7 +35,7 @@ def environment(language: str) -> Environment:
 
 
 class _Sentences(Extension):
-    """Looks up `t('key')` when a template is read, so that it is part of the markup and not asked for on each page."""
+    """What a template asks of the catalogue by a key alone is looked up when it is read, and is part of its markup."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         tokens, place = list(stream), 0
