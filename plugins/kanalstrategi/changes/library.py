@@ -76,7 +76,8 @@ def compare_held(before: Iterable[Held], after: Iterable[Held]) -> tuple[Differe
     partners = {path: old[path] for path in new if path in old}
     left = [held for path, held in old.items() if path not in new]
     come = [held for path, held in new.items() if path not in old]
-    partners |= {other.path: one for one, other in likest(left, come, lambda held: words_of(held.value), 0.9, lambda held: held.kind)}
+    alike = likest(left, come, lambda held: words_of(held.value), 0.9, lambda held: held.kind)
+    partners |= {other.path: one for one, other in alike}
     return tuple(_differences(old.values(), new.values(), partners))
 
 
