@@ -89,6 +89,8 @@ class _Walk:
 
     def field(self, before: Part, after: Part, name: str, info: FieldInfo, at: Context) -> None:
         old, new = getattr(before, name), getattr(after, name)
+        if old == new:
+            return
         if name == "number" and id(after) in self.counted:
             return
         editors = is_editors_field(type(before), name) or is_editors_value(old) or is_editors_value(new)
@@ -101,8 +103,6 @@ class _Walk:
             self.changes += compare_running(old, new, at.into(title), misprints, self.part)
         elif model and is_list(info.annotation):
             self.items(old, new, model, at.into(title))
-        elif old == new and not model:
-            return
         elif model and not issubclass(model, _WHOLE):
             self.single(old, new, at.of("answer") if model is Answer else at.inside(title))
         elif is_list(info.annotation):
@@ -152,6 +152,8 @@ class _Walk:
             old = kept.get(id(item))
             if old is None:
                 self.arrived(item, at)
+                continue
+            if old == item and id(item) not in travelled:
                 continue
             inner = at.at(old, item)
             if id(item) in travelled:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from kanalstrategi.changes.likeness import folded
 from kanalstrategi.changes.matching import Pairs
+from kanalstrategi.strategy.annotations import holding
 from kanalstrategi.strategy.edition import Annex, Channel, Edition, Excerpt, Measurement, Scale, Step, Term
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.passages import one_line, words_of
@@ -97,7 +98,7 @@ def _notes(value: Any) -> Iterator[Note]:
         if value.kind is NoteKind.SIC:
             yield value
     elif isinstance(value, Part):
-        for name in type(value).model_fields:
+        for name in holding(type(value), Note):
             yield from _notes(getattr(value, name))
     elif isinstance(value, tuple):
         for item in value:

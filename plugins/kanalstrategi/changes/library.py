@@ -76,7 +76,8 @@ def compare_held(before: Iterable[Held], after: Iterable[Held]) -> tuple[Differe
     partners = {path: old[path] for path in new if path in old}
     left = [held for path, held in old.items() if path not in new]
     come = [held for path, held in new.items() if path not in old]
-    partners |= {other.path: one for one, other in likest(left, come, _like, 0.9)}
+    alike = likest(left, come, lambda held: words_of(held.value), 0.9, lambda held: held.kind)
+    partners |= {other.path: one for one, other in alike}
     return tuple(_differences(old.values(), new.values(), partners))
 
 
@@ -110,13 +111,6 @@ def _differences(old: Iterable[Held], new: Iterable[Held], partners: dict[str, H
     for held in old:
         if held.path not in taken:
             yield Difference(held, None)
-
-
-def _like(old: Held, new: Held) -> float:
-    """A file under another name: the same kind, much the same words."""
-    if old.kind is not new.kind:
-        return 0.0
-    return 1.0 if old.value == new.value else likeness(words_of(old.value), words_of(new.value))
 
 
 def _short(file: str) -> str:

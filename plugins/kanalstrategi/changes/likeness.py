@@ -16,8 +16,8 @@ from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%‰§€$£<>=+±−½¼¾]")
+_DIGIT: Final = re.compile(r"\d")
 _REFERENCE: Final = re.compile(r"\[\^[^\]]+\]")
-_DASHES: Final = str.maketrans("‐‑‒–—", "-----")
 _CLOCK: Final = re.compile(r"(\d{1,2})\.(\d{2})")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
@@ -28,8 +28,9 @@ LONG_WORD: Final = 12
 @lru_cache(maxsize=20_000)
 def folded(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: without capitals, punctuation and footnote marks."""
-    plain = unicodedata.normalize("NFC", _REFERENCE.sub(" ", text)).casefold().translate(_DASHES)
-    return tuple(_number(word) for word in _WORD.findall(plain.replace("\u00ad", "")))
+    plain = _REFERENCE.sub(" ", text) if "[^" in text else text
+    words = _WORD.findall(unicodedata.normalize("NFC", plain).casefold().replace("\u00ad", ""))
+    return tuple(map(_number, words) if _DIGIT.search(plain) else words)
 
 
 def _number(word: str) -> str:
@@ -44,10 +45,15 @@ def is_editorial(before: str, after: str, misprints: Collection[str] = ()) -> bo
     old, new = folded(before), folded(after)
     if old == new:
         return True
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
     return all(
-        _same_words(old[a:b], new[c:d], misprints) for kind, a, b, c, d in matcher.get_opcodes() if kind != "equal"
+        _same_words(old[a:b], new[c:d], misprints) for kind, a, b, c, d in _steps(before, after) if kind != "equal"
     )
+
+
+@lru_cache(maxsize=1024)
+def _steps(before: str, after: str) -> Sequence[tuple[str, int, int, int, int]]:
+    """The way from the words of one text to those of the other. One comparison asks several times."""
+    return SequenceMatcher(None, folded(before), folded(after), autojunk=False).get_opcodes()
 
 
 def _same_words(old: Sequence[str], new: Sequence[str], misprints: Collection[str]) -> bool:
@@ -85,8 +91,11 @@ def _without_doubles(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", word)
 
 
-def likeness(before: str, after: str) -> float:
-    """How much of two texts' words they share, and in the same order: 0 nothing, 1 everything."""
+def likeness(before: str, after: str, least: float = 0.4) -> float:
+    """How much of two texts' words they share, and in the same order: 0 nothing, 1 everything.
+
+    What is below `least` is nothing.
+    """
     old, new = folded(before), folded(after)
     if old == new:
         return 1.0
@@ -94,7 +103,14 @@ def likeness(before: str, after: str) -> float:
     if not total or not old or not new:
         return 0.0
     # What they could share at best, cheaply: most pairs end here.
-    shared = 2 * sum((Counter(old) & Counter(new)).values()) / total
-    if shared < 0.4:
+    counts = _counted(after)
+    shared = 2 * sum(min(number, counts[word]) for word, number in _counted(before).items()) / total
+    if shared < least:
         return 0.0
-    return (shared + SequenceMatcher(None, old, new, autojunk=False).ratio()) / 2
+    in_order = sum(b - a for kind, a, b, _, _ in _steps(before, after) if kind == "equal")
+    return (shared + 2 * in_order / total) / 2
+
+
+@lru_cache(maxsize=1024)
+def _counted(text: str) -> Counter[str]:
+    return Counter(folded(text))

@@ -73,6 +73,8 @@ def compare_texts(before: Sequence[str], after: Sequence[str], misprints: Collec
 
 def word_marks(before: str, after: str) -> tuple[Mark, ...]:
     """The words of two texts as one row; a space that is another one is no mark."""
+    if before == after:
+        return tuple(_joined([*_of(MarkKind.SAME, _tokens(before))]))
     if not before or not after or likeness(before, after) < _LEAST_LIKENESS:
         gap = [Mark(MarkKind.SAME, "\n")] if before and after else []
         return (*_of(MarkKind.REMOVED, _tokens(before)), *gap, *_of(MarkKind.ADDED, _tokens(after)))

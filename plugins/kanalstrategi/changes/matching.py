@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any, Final, TypeVar
-
-from pydantic import BaseModel
 
 from kanalstrategi.changes.likeness import folded, likeness
 from kanalstrategi.changes.titles import own_words, title_of
@@ -34,9 +33,13 @@ class Spot:
     part: Addressed
     parent: str
     place: int
-    words: str
 
-    @property
+    @cached_property
+    def words(self) -> str:
+        """The words of the passage without those of the passages inside it."""
+        return own_words(self.part, _held(type(self.part)))
+
+    @cached_property
     def key(self) -> Hashable:
         """What two spots share that say the same; a part without words of its own is like no other."""
         words = folded(self.words)
@@ -89,14 +92,17 @@ class Pairs:
                 taken.add(spot.part.anchor)
                 found.append((spot, table[spot.part.anchor]))
         named = {id(new.part) for _, new in found}
-        differing = [(old, new) for old, new in found if old.key != new.key]
+        differing = [(old, new) for old, new in found if old.words != new.words and old.key != new.key]
         olds = {old.key for old, _ in differing}
         news = {new.key for _, new in differing} | {spot.key for key, spot in self.new.items() if key not in named}
+        strangers = {
+            id(old.part)
+            for old, new in differing
+            if old.key in news and (new.key in olds or likeness(old.words, new.words) < _SAME_ITEM)
+        }
         for old, new in found:
-            if old.key != new.key and old.key in news:
-                if new.key in olds or likeness(old.words, new.words) < _SAME_ITEM:
-                    continue
-            self._pair(old.part, new.part)
+            if id(old.part) not in strangers:
+                self._pair(old.part, new.part)
 
     def _by_words(self, key: Callable[[Spot], Hashable]) -> None:
         old, new = self._left()
@@ -109,12 +115,8 @@ class Pairs:
 
     def _by_likeness(self) -> None:
         old, new = self._left()
-        for one, other in likest(old, new, _like_passages, _SAME_PASSAGE):
+        for one, other in likest(old, new, lambda spot: spot.words, _SAME_PASSAGE, lambda spot: type(spot.part)):
             self._pair(one.part, other.part)
-
-
-def _like_passages(old: Spot, new: Spot) -> float:
-    return likeness(old.words, new.words) if type(old.part) is type(new.part) else 0.0
 
 
 def pair_items(before: Sequence[Part], after: Sequence[Part], pairs: Pairs) -> list[tuple[Part, Part]]:
@@ -137,16 +139,24 @@ def pair_items(before: Sequence[Part], after: Sequence[Part], pairs: Pairs) -> l
         called = [item for item in new if names[id(item)] and names[id(item)] == names[id(one)]]
         if len(called) == 1 and sum(names[id(item)] == names[id(one)] for item in old) == 1:
             take(one, called[0])
-    for one, other in likest(old, new, lambda a, b: likeness(words_of(a), words_of(b)), _SAME_ITEM):
+    for one, other in likest(old, new, words_of, _SAME_ITEM):
         take(one, other)
     return found
 
 
 def likest(
-    before: Sequence[T], after: Sequence[T], like: Callable[[T, T], float], least: float
+    before: Sequence[T], after: Sequence[T], words: Callable[[T], str], least: float, kind: Callable[[T], object] = type
 ) -> list[tuple[T, T]]:
-    """Pairs of what is most alike, each taken once, the likest first and the first of equals."""
-    scored = [(like(old, new), i, j) for i, old in enumerate(before) for j, new in enumerate(after)]
+    """Pairs of the same kind whose words are most alike, each taken once, the likest first and the first of equals."""
+    if not before or not after:
+        return []
+    olds_, news_ = ([(kind(item), words(item)) for item in items] for items in (before, after))
+    scored = [
+        (likeness(old, new, least), i, j)
+        for i, (one, old) in enumerate(olds_)
+        for j, (other, new) in enumerate(news_)
+        if one == other
+    ]
     found, olds, news = [], set[int](), set[int]()
     for score, i, j in sorted((entry for entry in scored if entry[0] >= least), key=lambda entry: (-entry[0], *entry[1:])):
         if i not in olds and j not in news:
@@ -178,16 +188,20 @@ def _holds(items: Iterable[Any], part: Any) -> bool:
 
 def _spots(root: Part, parent: str = "") -> Iterator[Spot]:
     """Every passage inside a part, outer before inner."""
-    for name, info in type(root).model_fields.items():
-        model = model_of(info.annotation)
-        if not model or model is Block:
-            continue
+    for name, title in _rooms(type(root)):
         value = getattr(root, name)
         for place, item in enumerate(value if isinstance(value, tuple) else (value,), 1):
             if isinstance(item, Addressed):
-                yield Spot(item, parent or info.title or "", place, own_words(item, _held(type(item))))
-            if isinstance(item, BaseModel):
-                yield from _spots(item, _name(item) or ("" if isinstance(item, Addressed) else info.title or ""))
+                yield Spot(item, parent or title, place)
+            if item is not None and _rooms(type(item)):
+                yield from _spots(item, _name(item) or ("" if isinstance(item, Addressed) else title))
+
+
+@cache
+def _rooms(model: type[Part]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that hold parts, with their titles; running text holds no passage."""
+    held = ((name, info, model_of(info.annotation)) for name, info in model.model_fields.items())
+    return tuple((name, info.title or "") for name, info, part in held if part and part is not Block)
 
 
 def _name(part: Any) -> str:
@@ -195,18 +209,14 @@ def _name(part: Any) -> str:
     return next((held for name in ("heading", "name", "party") if (held := getattr(part, name, None))), "")
 
 
+@cache
 def _held(model: type[Part]) -> frozenset[str]:
     """The fields of a passage that hold passages of their own."""
-    if model not in _HELD:
-        _HELD[model] = frozenset(
-            name
-            for name, info in model.model_fields.items()
-            if (inner := model_of(info.annotation)) and inner is not Block and _is_addressed(inner, set())
-        )
-    return _HELD[model]
-
-
-_HELD: dict[type[Part], frozenset[str]] = {}
+    return frozenset(
+        name
+        for name, info in model.model_fields.items()
+        if (inner := model_of(info.annotation)) and inner is not Block and _is_addressed(inner, set())
+    )
 
 
 def _is_addressed(model: type[Part], seen: set[type[Part]]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kanalstrategi.changes.change import Added, Change, FieldChanged, Moved, RankChanged, Removed, Shift
 from kanalstrategi.changes.context import Context
-from kanalstrategi.changes.likeness import folded, is_editorial, likeness
+from kanalstrategi.changes.likeness import folded, is_editorial
 from kanalstrategi.changes.matching import likest, moved
 from kanalstrategi.strategy.edition import Channel, Rank
 
@@ -91,7 +91,7 @@ def _pairs(before: Sequence[Rank], after: Sequence[Rank]) -> list[tuple[Rank, Ra
                 found.append((one, alike[0]))
                 old = [rank for rank in old if rank is not one]
                 new = [rank for rank in new if rank is not alike[0]]
-    found += likest(old, new, lambda a, b: likeness(a.name, b.name), 0.5)
+    found += likest(old, new, lambda rank: rank.name, 0.5)
     return sorted(found, key=lambda pair: next(i for i, rank in enumerate(after) if rank is pair[1]))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from kanalstrategi.changes.change import Added, Change, Moved, Removed, TextChanged
 from kanalstrategi.changes.context import Context
-from kanalstrategi.changes.likeness import likeness
 from kanalstrategi.changes.marks import ASIDE, compare_texts, paragraphs
 from kanalstrategi.changes.matching import likest
 from kanalstrategi.changes.titles import shortened, title_of
@@ -81,14 +80,16 @@ def _pieces(blocks: Sequence[Block], names: dict[int, str]) -> list[str]:
 
 def _notes(before: Sequence[Block], after: Sequence[Block], at: Context) -> Iterator[Change]:
     """The editors' notes; each is told apart from the words of the document."""
-    at = at.editors().beside(Block.model_fields["note"].title or "")
     old = [block.note for block in before if block.note]
     new = [block.note for block in after if block.note]
+    if old == new:
+        return
+    at = at.editors().beside(Block.model_fields["note"].title or "")
     for note in tuple(old):
         if note in new:
             old.remove(note)
             new.remove(note)
-    for one, other in likest(old, new, lambda a, b: likeness(a.text, b.text), 0.5):
+    for one, other in likest(old, new, lambda note: note.text, 0.5):
         old.remove(one)
         new.remove(other)
         yield compare_words(one.text, other.text, at)
@@ -106,8 +107,7 @@ def _pair_asides(before: Sequence[Block], after: Sequence[Block]) -> list[tuple[
     ]
     old = [aside for aside in old if not any(aside is one for one, _ in pairs)]
     new = [aside for aside in new if not any(aside is other for _, other in pairs)]
-    alike = likest(old, new, lambda a, b: likeness(words_of(a), words_of(b)) if type(a) is type(b) else 0.0, 0.75)
-    return pairs + alike
+    return pairs + likest(old, new, words_of, 0.75)
 
 
 def _asides(blocks: Sequence[Block]) -> Iterator[Aside]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kanalstrategi.changes.change import Added, Change, FieldChanged, Moved, Removed
 from kanalstrategi.changes.context import Context
-from kanalstrategi.changes.likeness import folded, is_editorial, likeness
+from kanalstrategi.changes.likeness import folded, is_editorial
 from kanalstrategi.changes.matching import likest, moved
 from kanalstrategi.changes.values import compare_words
 from kanalstrategi.strategy.passages import words_of
@@ -100,7 +100,7 @@ def _row_pairs(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[Row, R
             found.append((one, same[0]))
             old = [row for row in old if row is not one]
             new = [row for row in new if row is not same[0]]
-    for one, other in likest(old, new, lambda a, b: likeness(words_of(a), words_of(b)), 0.5):
+    for one, other in likest(old, new, words_of, 0.5):
         found.append((one, other))
     return sorted(found, key=lambda pair: next(i for i, row in enumerate(after) if row is pair[1]))
 

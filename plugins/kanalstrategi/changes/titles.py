@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 from kanalstrategi.changes.marks import paragraphs
@@ -22,10 +23,15 @@ _LENGTH: Final = 60
 
 def title_of(part: Part) -> str:
     """The title of a part on one line, shortened; empty where it has none."""
-    for name in _NAMES:
-        if text := _text(getattr(part, name, None)):
+    for name in _names_of(type(part)):
+        if text := _text(getattr(part, name)):
             return shortened(text)
     return ""
+
+
+@cache
+def _names_of(model: type[Part]) -> tuple[str, ...]:
+    return tuple(name for name in _NAMES if name in model.model_fields)
 
 
 def shortened(text: str, length: int = _LENGTH) -> str:
@@ -38,13 +44,19 @@ def shortened(text: str, length: int = _LENGTH) -> str:
 
 def own_words(part: Part, held: frozenset[str]) -> str:
     """The words of a part without those of the fields in `held`."""
-    values = (getattr(part, name) for name in type(part).model_fields if name not in held | {"id", "place"})
+    values = (getattr(part, name) for name in _fields_of(type(part), held))
     return " ".join(words_of(value) for value in values if value is not None)
+
+
+@cache
+def _fields_of(part: type[Part], held: frozenset[str]) -> tuple[str, ...]:
+    return tuple(name for name in part.model_fields if name not in held | {"id", "place"})
 
 
 def shown_words(part: Part) -> str:
     """The words of a part as a reader meets them: without its title, the editors' notes and its targets as data."""
-    title = next((getattr(part, name) for name in _NAMES if isinstance(getattr(part, name, None), str)), None)
+    titles = (getattr(part, name) for name in _names_of(type(part)))
+    title = next((title for title in titles if isinstance(title, str)), None)
     lines = [line for line in _lines(part) if line]
     if title is not None and lines and lines[0] == " ".join(title.split()) and len(lines) > 1:
         lines = lines[1:]

@@ -7,7 +7,7 @@ from typing import Any
 
 from kanalstrategi.changes.change import Added, Change, FieldChanged, Moved, Removed, TextChanged
 from kanalstrategi.changes.context import Context
-from kanalstrategi.changes.likeness import folded, is_editorial, likeness
+from kanalstrategi.changes.likeness import folded, is_editorial
 from kanalstrategi.changes.marks import word_marks
 from kanalstrategi.changes.matching import likest, moved
 from kanalstrategi.changes.titles import shortened
@@ -56,7 +56,6 @@ def _pairs(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
         same = (i for i, other in enumerate(old) if folded(other) == folded(text) and i not in found.values())
         if (place := next(same, None)) is not None:
             found[index] = place
-    left_old = [i for i in range(len(old)) if i not in found.values()]
-    left_new = [j for j in range(len(new)) if j not in found]
-    found |= {j: i for i, j in likest(left_old, left_new, lambda i, j: likeness(old[i], new[j]), 0.5)}
-    return found
+    left_old = [(i, text) for i, text in enumerate(old) if i not in found.values()]
+    left_new = [(j, text) for j, text in enumerate(new) if j not in found]
+    return found | {j: i for (i, _), (j, _) in likest(left_old, left_new, lambda left: left[1], 0.5)}

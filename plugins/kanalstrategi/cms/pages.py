@@ -38,7 +38,8 @@ def page_files(
     if not packages.is_dir():
         raise FileNotFoundError(packages)
     policy = POLICY.format(reached=" ".join(repository.reached))
-    page = environment().get_template("cms/page/page.html.jinja").render(t=words, policy=policy, site_name=site_name)
+    template = environment(words.language).get_template("cms/page/page.html.jinja")
+    page = template.render(t=words, policy=policy, site_name=site_name)
     found: dict[str, str | bytes] = {
         f"{FOLDER}/index.html": page,
         f"{FOLDER}/formular.json": json.dumps(configuration, ensure_ascii=False),

@@ -1,21 +1,27 @@
-"""The one template environment."""
+"""The template environment of each language."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+
+from kanalstrategi.i18n import catalog
 
 _PACKAGE = Path(str(files("kanalstrategi")))
 
 
 @cache
-def environment() -> Environment:
+def environment(language: str) -> Environment:
     """Templates by their path in the package: `components/facts/facts.html.jinja`."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(_PACKAGE),
+        extensions=[_Sentences],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -24,3 +30,21 @@ def environment() -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    made.extend(words=catalog(language))
+    return made
+
+
+class _Sentences(Extension):
+    """What a template asks of the catalogue by a key alone is looked up when it is read, and is part of its markup."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        tokens, place = list(stream), 0
+        while place < len(tokens):
+            token, *after = tokens[place : place + 4]
+            if token.test("name:t") and [each.type for each in after] == ["lparen", "string", "rparen"]:
+                sentence = self.environment.words(after[1].value)  # type: ignore[attr-defined]
+                yield Token(token.lineno, "string", sentence)
+                place += 4
+            else:
+                yield token
+                place += 1

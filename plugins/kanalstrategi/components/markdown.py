@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -24,6 +25,8 @@ from kanalstrategi.strategy.glossary import FirstUse, GlossaryEntry
 from kanalstrategi.strategy.links import is_safe
 
 _FOOTNOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
+_MAY_BE_MARKDOWN = re.compile(r"[\\*_\[\]\0]|[^\S \n]|^ |^[-+]|^\d+[.)]| $|\A\n|\n\Z|\A\Z", re.MULTILINE)
+_BETWEEN_PARAGRAPHS = re.compile(r"\n{2,}")
 
 
 class Prose:
@@ -119,5 +122,10 @@ def _html(text: str, prose: Prose | None) -> Markup:
 
 @lru_cache(maxsize=4096)
 def _without_footnotes(text: str) -> Markup:
-    """Text that reads the same on every page: editions of one municipality share much of it."""
-    return _html(text, None)
+    """Text that reads the same on every page: editions of one municipality share much of it.
+
+    Most of it is paragraphs without a single sign of Markdown, which the door would only wrap.
+    """
+    if _MAY_BE_MARKDOWN.search(text):
+        return _html(text, None)
+    return Markup("\n".join(f"<p>{escapeHtml(piece)}</p>" for piece in _BETWEEN_PARAGRAPHS.split(text)))

@@ -59,7 +59,7 @@ def _document(words: Catalog, **view: object) -> bytes:
     out = io.BytesIO()
     with ZipFile(out, "w", ZIP_STORED) as archive:
         for path, name in FILES.items():
-            template = environment().get_template(f"exports/word/{name}.xml.jinja")
+            template = environment(words.language).get_template(f"exports/word/{name}.xml.jinja")
             xml = template.render(t=words, paragraphs=paragraphs, **view)
             archive.writestr(ZipInfo(path, (1980, 1, 1, 0, 0, 0)), _NOT_IN_XML.sub("", xml).encode())
     return out.getvalue()

@@ -89,16 +89,16 @@ def document(held: Document, words: Catalog) -> str:
     """The whole page as HTML."""
     shared = _Surroundings(held.site_name, held.base, held.menu, held.home, held.contact)
     around = _around(shared, words)
-    return environment().get_template("frame/page/page.html.jinja").render(d=held, t=words, **around)
+    return environment(words.language).get_template("frame/page/page.html.jinja").render(d=held, t=words, **around)
 
 
 @lru_cache(maxsize=256)
 def _around(shared: _Surroundings, words: Catalog) -> Mapping[str, Markup]:
     """Header, footer and search dialog: filled once for all pages that share them."""
-    module = environment().get_template("frame/page/around.html.jinja").make_module({"d": shared, "t": words})
+    module = environment(words.language).get_template("frame/page/around.html.jinja").make_module({"d": shared, "t": words})
     return {"header": module.header(), "footer": module.footer(), "search": module.search()}
 
 
 def redirect(address: str, words: Catalog) -> str:
     """The page at `/was`, which leads to the authority's accessibility statement."""
-    return environment().get_template("frame/page/redirect.html.jinja").render(address=address, t=words)
+    return environment(words.language).get_template("frame/page/redirect.html.jinja").render(address=address, t=words)

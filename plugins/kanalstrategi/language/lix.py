@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from kanalstrategi.language.forms import abbreviations
@@ -71,9 +72,15 @@ class Count:
 
 def count(texts: Iterable[str]) -> Count:
     """Count the running text of pieces of prose."""
-    found = [sentence for text in texts for paragraph in running_text(text) for sentence in sentences(paragraph)]
+    return sum(map(_count, texts), Count(0, 0, 0))
+
+
+@lru_cache(maxsize=4096)
+def _count(text: str) -> Count:
+    """One piece; editions of one municipality share many."""
+    found = [sentence for paragraph in running_text(text) for sentence in sentences(paragraph)]
     words = [word for sentence in found for word in words_of(sentence)]
-    return Count(len(words), sum(_is_long(word) for word in words), len(found))
+    return Count(len(words), sum(map(_is_long, words)), len(found))
 
 
 def words_of(sentence: str) -> list[str]:

@@ -51,7 +51,7 @@ def _ends(before: str, stop: str, after: str) -> bool:
     begins_new = not after.lstrip("\"”»«’'([")[:1].islower()
     if stop[0] != ".":
         return begins_new
-    last = (before.split() or [""])[-1].lstrip("\"”»«’'([")
+    last = (before.rsplit(None, 1) or [""])[-1].lstrip("\"”»«’'([")
     if last.isdigit():
         # The number of a paragraph, a day, or a number in a list: 1. januar, § 4. stk. 2, 1. Sikre.
         return begins_new and not after[0].isdigit() and before.strip() != last

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -45,18 +46,25 @@ class Site:
 
     def address(self, target: str, *, seen_from: str) -> str:
         """The relative address of a page, seen from another; both are given as `.md` paths."""
-        start = self._served(seen_from)
-        folder = start if self.directory_urls else posixpath.dirname(start)
-        path = posixpath.relpath(self._served(target) or ".", folder or ".")
-        if not self.directory_urls:
-            return path
-        return "./" if path == "." else f"{path}/"
+        return _address(target, seen_from, self.directory_urls)
 
-    def _served(self, uri: str) -> str:
-        stem = uri.removesuffix(".md")
-        if not self.directory_urls:
-            return f"{stem}.html"
-        return posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
+
+@lru_cache(maxsize=256)
+def _address(target: str, seen_from: str, directory_urls: bool) -> str:
+    """A page often leads many times to the same one."""
+    start = _served(seen_from, directory_urls)
+    folder = start if directory_urls else posixpath.dirname(start)
+    path = posixpath.relpath(_served(target, directory_urls) or ".", folder or ".")
+    if not directory_urls:
+        return path
+    return "./" if path == "." else f"{path}/"
+
+
+def _served(uri: str, directory_urls: bool) -> str:
+    stem = uri.removesuffix(".md")
+    if not directory_urls:
+        return f"{stem}.html"
+    return posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
 
 
 @dataclass
@@ -68,17 +76,20 @@ class Draft:
     file: str | None = None
     prose: Prose = field(default_factory=Prose)
     headings: list[Heading] = field(default_factory=list)
+    _places: dict[str, int] = field(default_factory=dict)
+    """Where each heading stands among them, by its id."""
     taking_part: TakingPart | None = None
     """How readers comment on a passage of this page, if they can."""
 
     def heading(self, level: int, id: str, text: str, language: str | None = None) -> Markup:
         """A heading, outside all other elements."""
+        self._places.setdefault(id, len(self.headings))
         self.headings.append(Heading(level, id, text, language if language != self.site.words.language else None))
         return Markup(f"\0{len(self.headings) - 1}\0")
 
     def path_to(self, id: str, text: str) -> str:
         """What a heading is called where its own words may stand elsewhere too: with the headings it stands under."""
-        place = next((index for index, heading in enumerate(self.headings) if heading.id == id), None)
+        place = self._places.get(id)
         if place is None:
             return text
         above, level = [text], self.headings[place].level
@@ -132,7 +143,7 @@ class Draft:
         """A template's output, its headings still marks that `blocks` cuts at."""
         danish = "" if self.site.words.language == "da" else Markup(' lang="da"')
         return (
-            environment()
+            environment(self.site.words.language)
             .get_template(template)
             .render(page=self, t=self.site.words, prose=self.prose, danish=danish, **view)
         )

@@ -11,6 +11,7 @@ from kanalstrategi.strategy.fields import Part, Words, field
 from kanalstrategi.strategy.text import Text
 
 _IN_WORD = re.compile(r"\w")
+_WORD = re.compile(r"\w+")
 
 
 class GlossaryEntry(Addressed):
@@ -34,6 +35,11 @@ class GlossaryEntry(Addressed):
         forms = (self.name, *self.forms)
         return forms if self.is_abbreviation else tuple(form.casefold() for form in forms)
 
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        """How its forms begin; a text without any of these words holds none of them."""
+        return frozenset(word for form in self._forms for word in _WORD.findall(form.casefold())[:1])
+
     @property
     def is_abbreviation(self) -> bool:
         """A word in capitals means nothing else; any other may begin a sentence."""
@@ -43,10 +49,12 @@ class GlossaryEntry(Addressed):
 def standing_in(text: str, entries: Iterable[GlossaryEntry]) -> tuple[GlossaryEntry, ...]:
     """The entries whose word stands in a text, whole and in one of its forms."""
     folded = text.casefold()
+    words = frozenset(_WORD.findall(folded))
     return tuple(
         entry
         for entry in entries
-        if any(_stands_whole(form, text if entry.is_abbreviation else folded) for form in entry._forms)
+        if not words.isdisjoint(entry._first_words)
+        and any(_stands_whole(form, text if entry.is_abbreviation else folded) for form in entry._forms)
     )
 
 
@@ -68,7 +76,8 @@ class FirstUse:
 
     def __call__(self, text: str) -> tuple[GlossaryEntry, ...]:
         found = standing_in(text, self._left)
-        self._left = tuple(entry for entry in self._left if entry not in found)
+        if found:
+            self._left = tuple(entry for entry in self._left if entry not in found)
         return found
 
 

@@ -48,7 +48,7 @@ class Passage:
     @cached_property
     def words(self) -> str:
         """The text of the place as one line."""
-        return one_line(" ".join(_words(self.parts)))
+        return one_line(words_of(self.parts))
 
     def says(self, quote: str) -> bool:
         """Whether the quote stands here word for word, whatever the line breaks and footnote marks."""
@@ -91,7 +91,9 @@ def _fields_of_addressed(model: type[Part]) -> tuple[str, ...]:
 
 def words_of(value: Part | str | tuple[Any, ...]) -> str:
     """All the words of a part or of several, in the order of the model."""
-    return " ".join(_words(value))
+    found: list[str] = []
+    _gather(value, found)
+    return " ".join(found)
 
 
 def one_line(text: str) -> str:
@@ -108,17 +110,18 @@ def quoted_line(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"\n\s*- ", " · ", text)).strip()
 
 
-def _words(value: Any) -> Iterator[str]:
+def _gather(value: Any, found: list[str]) -> None:
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, Amount):
-        yield value.written
+        found.append(value)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _words(item)
+            _gather(item, found)
     elif isinstance(value, Part):
         for name in _fields_of_words(type(value)):
-            yield from _words(getattr(value, name))
+            if (held := getattr(value, name)) is not None:
+                _gather(held, found)
+    elif isinstance(value, Amount):
+        found.append(value.written)
 
 
 @cache

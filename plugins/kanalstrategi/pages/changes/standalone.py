@@ -25,5 +25,5 @@ def standalone(differences: Sequence[Difference], words: Catalog, *, before: str
     )
     blocks = draft.blocks(html)
     content = "\n".join(str(getattr(block, "html", block)) for block in blocks)
-    template = environment().get_template("pages/changes/document.html.jinja")
+    template = environment(words.language).get_template("pages/changes/document.html.jinja")
     return template.render(t=words, content=content, before=before, after=after)
