@@ -386,13 +386,13 @@ def test_the_document_to_send_says_what_the_page_says(built: Built) -> None:
 def test_a_hostile_text_stays_text_in_the_document(world: Draw) -> None:
     drawn = files(quote='"</w:t><w:br/> & <x>"')
     held = world({path: text.replace("Hvor lang er køen?", "</w:t> & <b>fed</b> ]]>") for path, text in drawn.items()})
-    (pieces,) = [held for path, held in exports(held.library, WORDS).items() if path.endswith(".docx")]
+    (pieces,) = [held for path, held in exports(held.library, Site(WORDS)).items() if path.endswith(".docx")]
     document = b"".join(piece for piece in pieces if isinstance(piece, bytes))
     assert any("</w:t> & <b>fed</b> ]]>" in text for _, text in paragraphs(document))
 
 
 def test_the_same_note_is_the_same_bytes(world: Draw) -> None:
-    one, other = ({path: list(held) for path, held in exports(world(files()).library, WORDS).items()} for _ in range(2))
+    one, other = ({path: list(held) for path, held in exports(world(files()).library, Site(WORDS)).items()} for _ in range(2))
     assert one == other and any(path.endswith(".docx") for path in one)
 
 

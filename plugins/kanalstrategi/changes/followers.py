@@ -99,7 +99,8 @@ def _notes(value: Any) -> Iterator[Note]:
             yield value
     elif isinstance(value, Part):
         for name in holding(type(value), Note):
-            yield from _notes(getattr(value, name))
+            if (held := getattr(value, name)) is not None:
+                yield from _notes(held)
     elif isinstance(value, tuple):
         for item in value:
             yield from _notes(item)

@@ -60,7 +60,7 @@ def compare_texts(before: Sequence[str], after: Sequence[str], misprints: Collec
         if kind == "equal":
             for old, new in zip(before[a:b], after[c:d], strict=True):
                 if not old.startswith(ASIDE):
-                    _append(marks, word_marks(old, new))
+                    _append(marks, (Mark(MarkKind.SAME, new),) if old == new else word_marks(old, new))
             continue
         old = "\n".join(before[index] for index in range(a, b) if index not in moved)
         new = "\n".join(after[index] for index in range(c, d) if index not in moved.values())
