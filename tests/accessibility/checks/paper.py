@@ -13,7 +13,7 @@ FIND = """
 () => {
   const found = [], add = (rule, element, message) => found.push({ ...audit.found(element, message), rule });
   for (const each of document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6, p, li, td, th, dt, dd, caption)")) {
-    if (!each.textContent.trim() || each.closest(".ks-tools, .ks-edit, details:not([open])")) continue;
+    if (!each.textContent.trim() || each.closest(".ks-tools, .ks-edit, .ks-hide-in-print, details:not([open])")) continue;
     if (!each.getClientRects().length) add("lost-on-paper", each, each.textContent.trim().slice(0, 60));
     else if (audit.ratio(audit.paint([255, 255, 255], getComputedStyle(each).color), audit.behind(each)) < 7) add("pale-on-paper", each, getComputedStyle(each).color);
   }
