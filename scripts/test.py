@@ -10,7 +10,8 @@ import sys
 import browser
 import environment
 
-DEFAULT_ARGS: tuple[str, ...] = ()
+# As many tests at a time as there are cores.
+DEFAULT_ARGS: tuple[str, ...] = ("-n", "auto")
 
 
 def main() -> int:
