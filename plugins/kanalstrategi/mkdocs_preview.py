@@ -18,7 +18,7 @@ from mkdocs.structure.files import File
 from watchdog import events
 from watchdog.observers import Observer
 
-from kanalstrategi import Library, check, read_files
+from kanalstrategi import check, read_files
 from kanalstrategi.diagnostics import terminal
 from kanalstrategi.mkdocs_build import Build
 from kanalstrategi.mkdocs_pages import RenderedPage

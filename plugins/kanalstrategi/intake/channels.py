@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from kanalstrategi.intake.blocks import Block, Doubt, Heading, Item, Listing, Paragraph, Run
+from kanalstrategi.intake.blocks import Block, Doubt, Item, Listing, Paragraph
 from kanalstrategi.intake.chapters import heading_of, items, own, section, split
 from kanalstrategi.intake.lexicon import channels_of, number_of, opens_guidelines, speaks_of_order
 from kanalstrategi.intake.outline import Node
@@ -134,6 +134,3 @@ def _ranked(ranking: tuple[Paragraph, Listing], channels: list[Written], texts: 
     text = texts.text([lead], ())
     notes = texts.text([], [Doubt("ranking")])
     return part(Ranking, id=texts.ids.make("raekkefoelge", "kanaler", "kanaler"), text=[text, *notes], ranks=ranks)
-
-
-__all__ = ["channels", "Heading", "Run"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from kanalstrategi.intake.blocks import Block, Doubt, Heading, Item, Listing, Paragraph, Run, Words, plain
+from kanalstrategi.intake.blocks import Block, Doubt, Item, Listing, Paragraph, Run, Words, plain
 from kanalstrategi.intake.lexicon import goal_level, number_of, year_of
 from kanalstrategi.intake.outline import Node
 from kanalstrategi.intake.texts import Texts
@@ -240,5 +240,3 @@ BUILDERS: Final[dict[str, Callable[[Node, Texts], Any]]] = {
 
 SEVERAL: Final = {"vision", "goals", "principles"}
 """The chapters that may be opened more than once."""
-
-Headings = Heading

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -49,9 +48,3 @@ def _words(cell: tuple[Block, ...]) -> Words:
         if isinstance(block, Paragraph):
             runs += [Run(" "), *block.words] if runs else block.words
     return clean_words(runs)
-
-
-def head_looks_sure(first: tuple[Words, ...]) -> bool:
-    """Whether a row of words without numbers in bold stands above others."""
-    runs = [run for words in first for run in words if run.text.strip()]
-    return bool(runs) and all(run.bold for run in runs) and not any(re.search(r"\d", run.text) for run in runs)

@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from kanalstrategi.intake.blocks import (
-    NOWHERE, Block, Doubt, Footnote, Grid, Heading, Item, LeftOut, Listing, Paragraph, Picture, Reading, Refusal, Run, Where,
+    NOWHERE, Block, Doubt, Footnote, Heading, Item, LeftOut, Listing, Paragraph, Reading, Refusal, Run, Where,
     Words, plain, words_in,
 )
 from kanalstrategi.intake.characters import clean, clean_words, split_lines

@@ -11,7 +11,6 @@ from typing import Any, Final
 from kanalstrategi.strategy.annotations import holding
 from kanalstrategi.strategy.edition import Addressed, Edition
 from kanalstrategi.strategy.fields import Amount, Part
-from kanalstrategi.strategy.text import Block
 
 CHAPTERS: Final = {
     "summary": "kort-fortalt",
