@@ -522,7 +522,7 @@ def test_comments_open_without_scripts_by_keyboard_and_are_large_enough(with_way
     context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 800})
     page = context.new_page()
     page.goto((with_ways.folder / EDITIONS["ikast-brande"]).as_uri())
-    tool = page.locator(".ks-tools:has(> a[href='#kanal-telefon'])")
+    tool = page.locator(".ks-tools:has(> span > a[href='#kanal-telefon'])")
     tool.locator("summary").focus()
     page.keyboard.press("Enter")
     links = tool.locator("details a")
