@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
-from kanalstrategi.frame import Contact, Document, Link, Outline, document
+from kanalstrategi.frame import Contact, Document, Link, Outline, document, told_apart
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.mkdocs_pages import RenderedPage
 from kanalstrategi.pages import Page
@@ -52,7 +52,7 @@ class Frame:
             menu=tuple(_menu(nav, page)),
             trail=_trail(nav, page),
             neighbours=tuple(_neighbours(page)),
-            outline=() if "toc" in hidden else outline,
+            outline=() if "toc" in hidden else told_apart(outline),
             previous=_link(page.previous_page, page),
             next=_link(page.next_page, page),
             edit=page.edit_url,

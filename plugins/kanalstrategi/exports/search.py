@@ -18,7 +18,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Final
 
 from kanalstrategi.pages import SearchEntry
 
@@ -37,8 +37,9 @@ class SearchIndex:
 
     def __init__(self) -> None:
         self._starts = array("I", [0])
+        # Twice the number of each section that holds a word, and one more where it stands in the heading: packed,
+        # because a country has some millions of them.
         self._held: dict[str, array[int]] = defaultdict(lambda: array("I"))
-        self._headed: dict[str, array[int]] = defaultdict(lambda: array("I"))
         self._called: dict[str, array[int]] = defaultdict(lambda: array("I"))
 
     def add(self, url: str, title: str, entries: Iterable[SearchEntry]) -> tuple[str, str]:
@@ -46,14 +47,14 @@ class SearchIndex:
         page, number = len(self._starts) - 1, self._starts[-1]
         for word in _words(title):
             self._called[word].append(page)
-        sections = []
+        sections, held = [], self._held
         for entry in entries:
             headed = _words(entry.title)
             for word in headed:
-                self._headed[word].append(number)
+                held[word].append(2 * number + 1)
             for word in _words(entry.text) - headed:
-                self._held[word].append(number)
-            sections.append([entry.anchor, entry.title, entry.text[:SHOWN]])
+                held[word].append(2 * number)
+            sections.append((entry.anchor, entry.title, entry.text[:SHOWN]))
             number += 1
         self._starts.append(number)
         return f"{FOLDER}/side/{page}.json", _json({"url": url, "title": title, "sections": sections})
@@ -61,21 +62,22 @@ class SearchIndex:
     def files(self) -> Iterator[tuple[str, str]]:
         """The files that need all pages: path and content."""
         shards: dict[str, list[str]] = defaultdict(list)
-        for word in sorted({*self._held, *self._headed, *self._called}):
+        for word in sorted(self._held.keys() | self._called.keys()):
             if len(word) >= PREFIX:
                 shards[word[:PREFIX]].append(word)
         yield f"{FOLDER}/sider.json", _json({"starts": self._starts.tolist(), "words": list(shards)})
         for start, words in shards.items():
-            held = {word: [self._gaps(word), list(self._called.get(word, ()))] for word in words}
-            yield f"{FOLDER}/ord/{start}.json", _json(held)
+            found = {word: (_gaps(self._held.get(word, ())), list(self._called.get(word, ()))) for word in words}
+            yield f"{FOLDER}/ord/{start}.json", _json(found)
 
-    def _gaps(self, word: str) -> list[int]:
-        headed = set(self._headed.get(word, ()))
-        gaps, last = [], -1
-        for number in sorted({*self._held.get(word, ()), *headed}):
-            gaps.append(last - number if number in headed else number - last)
-            last = number
-        return gaps
+
+def _gaps(held: Iterable[int]) -> list[int]:
+    gaps, last = [], -1
+    for packed in held:
+        number = packed >> 1
+        gaps.append(last - number if packed & 1 else number - last)
+        last = number
+    return gaps
 
 
 def _words(text: str) -> set[str]:
@@ -87,5 +89,4 @@ def fold(text: str) -> str:
     return text.lower().replace("å", "aa").replace("ø", "oe").replace("æ", "ae")
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -5,7 +5,7 @@ site, and returns the whole document. One folder a piece: template, styles and s
 """
 
 from kanalstrategi.frame.assets import assets, frame_files
-from kanalstrategi.frame.document import Contact, Document, Link, Outline, document
+from kanalstrategi.frame.document import Contact, Document, Link, Outline, document, told_apart
 from kanalstrategi.frame.policy import PAGE_POLICY
 
-__all__ = ["PAGE_POLICY", "Contact", "Document", "Link", "Outline", "assets", "document", "frame_files"]
+__all__ = ["PAGE_POLICY", "Contact", "Document", "Link", "Outline", "assets", "document", "frame_files", "told_apart"]

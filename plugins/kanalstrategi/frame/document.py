@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -31,6 +32,8 @@ class Outline:
     text: str
     children: tuple[Outline, ...] = ()
     language: str | None = None
+    name: str | None = None
+    """What its link is called where its words stand elsewhere on the page too."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,23 @@ class _Surroundings:
     menu: tuple[Link, ...]
     home: bool
     contact: Contact
+
+
+def told_apart(outline: tuple[Outline, ...]) -> tuple[Outline, ...]:
+    """A heading whose words stand elsewhere too is called with the one it stands under."""
+    times = Counter(each.text.lower() for top in outline for each in (top, *top.children))
+    if len(times) == times.total():
+        return outline
+    return tuple(
+        replace(
+            top,
+            children=tuple(
+                replace(each, name=f"{top.text}: {each.text}") if times[each.text.lower()] > 1 else each
+                for each in top.children
+            ),
+        )
+        for top in outline
+    )
 
 
 def document(held: Document, words: Catalog) -> str:

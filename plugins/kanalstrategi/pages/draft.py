@@ -130,6 +130,7 @@ class Draft:
         view: Callable[[], Mapping[str, Any]],
         danish_title: bool = False,
         wide: bool = False,
+        retelling: bool = False,
     ) -> Page:
         """The page. `view` is what its template shows; it is asked when somebody reads the page's blocks."""
         language = "da" if danish_title and self.site.words.language != "da" else None
@@ -137,7 +138,7 @@ class Draft:
         def blocks() -> tuple[Heading | Markup, ...]:
             return self.blocks(self.template(template, **view()))
 
-        return Page(self.uri, title, blocks, description, place, language, wide)
+        return Page(self.uri, title, blocks, description, place, language, wide, retelling)
 
     def template(self, template: str, **view: Any) -> str:
         """A template's output, its headings still marks that `blocks` cuts at."""

@@ -72,6 +72,8 @@ class Page:
     """The language of the title where it is not the page's."""
     wide: bool = False
     """Whether the page wants the whole width, without navigation beside it."""
+    retelling: bool = False
+    """Whether it says again what other pages say: the search then finds it by its headings, and the others by their words."""
 
     @cached_property
     def blocks(self) -> tuple[Heading | Markup, ...]:
@@ -104,7 +106,7 @@ class Page:
             if isinstance(block, Heading):
                 yield SearchEntry(anchor, title, " ".join(texts))
                 anchor, title, texts = block.id, block.text, []
-            else:
+            elif not self.retelling:
                 texts.append(plain(block))
         yield SearchEntry(anchor, title, " ".join(texts))
 

@@ -49,6 +49,7 @@ def page(before: Strategy, after: Strategy, municipality: Municipality, site: Si
         title=words("changes.page_title", municipality=municipality.name, before=names[0], after=names[1]),
         description=words("changes.description", municipality=municipality.name, before=names[0], after=names[1]),
         place=Place(after.file, after.edition.span.line),
+        retelling=True,
         view=lambda: dict(
             **_changes(before, after, words),
             places=places,

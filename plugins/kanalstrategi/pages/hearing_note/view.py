@@ -84,6 +84,7 @@ def page(held: HeldHearing, strategy: Strategy, municipality: Municipality, site
         description=words("hearing_note.description", title=title, municipality=strategy.edition.municipality),
         place=Place(held.file, held.hearing.span.line),
         danish_title=True,
+        retelling=True,
         view=lambda: dict(
             note=note(held, strategy, words),
             word_file=("../" if site.directory_urls else "") + word_file(uri).rpartition("/")[2],
