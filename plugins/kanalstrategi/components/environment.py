@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context
 
 from kanalstrategi.i18n import catalog
 
@@ -30,8 +32,17 @@ def environment(language: str) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    made.context_class = _PlainCalls
     made.extend(words=catalog(language))
     return made
+
+
+class _PlainCalls(Context):
+    """Calls what a template names as Python does; none of our functions asks for the template's context."""
+
+    @staticmethod
+    def call(called: Any, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any) -> Any:  # type: ignore[override]
+        return called(*args, **named)
 
 
 class _Sentences(Extension):
