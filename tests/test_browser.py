@@ -268,6 +268,35 @@ def test_a_link_of_the_comparison_lands_on_its_passage(municipality: str, width:
     page.wait_for_function(IN_VIEW, arg=target.element_handle())
 
 
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_two_municipalities_are_put_side_by_side_from_the_keyboard(width: int, window: Open) -> None:
+    page = window(width=width).open(COMPARISON)
+    page.get_by_text("Vælg kommuner at sammenligne").focus()
+    page.keyboard.press("Enter")
+    for name in ("Hillerød Kommune", "Næstved Kommune"):
+        page.get_by_role("checkbox", name=name).focus()
+        page.keyboard.press("Space")
+    expect(page.get_by_role("status")).to_contain_text("Viser 2 af 5 kommuner")
+    shown = page.locator("#temaer-titel ~ thead th:visible").all_inner_texts()
+    assert [text.split(" Kommune")[0] for text in shown[-2:]] == ["Hillerød", "Næstved"]
+    assert page.locator("#temaer-titel ~ tbody tr").first.locator("td:visible").count() == 2
+    assert {text.strip() for text in page.locator("#maaltal-titel ~ tbody th:visible").all_inner_texts()} <= {
+        "Hillerød Kommune",
+        "Næstved Kommune",
+    }
+    page.get_by_role("button", name="Vis alle kommuner").press("Enter")
+    expect(page.locator("#temaer-titel ~ tbody tr").first.locator("td:visible")).to_have_count(5)
+
+
+def test_the_municipalities_side_by_side_can_be_sent_to_others(window: Open) -> None:
+    page = window().open(COMPARISON)
+    page.get_by_text("Vælg kommuner at sammenligne").click()
+    page.get_by_role("checkbox", name="Dragør Kommune").check()
+    assert page.url.endswith("?kommune=dragoer")
+    page.reload()
+    expect(page.locator("#temaer-titel ~ tbody tr").first.locator("td:visible")).to_have_count(1)
+
+
 # --- Light, dark, print
 
 

@@ -22,7 +22,7 @@ def assets() -> Mapping[str, str | bytes]:
     page = _PACKAGE / "frame" / "page"
     return {
         STYLES: _joined("frame/page/*.css", "frame/*/*.css", "components/*/*.css"),
-        SCRIPT: _joined("frame/*/*.js"),
+        SCRIPT: _joined("frame/*/*.js", "components/*/*.js"),
         ICON: (page / "icon.svg").read_text(encoding="utf-8"),
         "assets/source-sans-3.woff2": (page / "source-sans-3.woff2").read_bytes(),
         "assets/source-sans-3.LICENSE.txt": (page / "source-sans-3.LICENSE.txt").read_text(encoding="utf-8"),

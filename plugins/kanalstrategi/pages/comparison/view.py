@@ -20,6 +20,16 @@ FITTING = 6
 
 
 @dataclass(frozen=True)
+class Column:
+    """A municipality with the way to its current strategy."""
+
+    slug: str
+    name: str
+    href: str
+    document: str
+
+
+@dataclass(frozen=True)
 class Link:
     """A line of a cell; `quoted` when it is a passage of the document, `danish` when its words are the document's."""
 
@@ -48,7 +58,12 @@ def page(library: Library, site: Site) -> Page:
         wide=True,
         view=lambda: dict(
             columns=[
-                (each.edition.municipality, _href(draft, each), document_name(each.edition.document, words))
+                Column(
+                    each.municipality_slug,
+                    each.edition.municipality,
+                    _href(draft, each),
+                    document_name(each.edition.document, words),
+                )
                 for each in strategies
             ],
             themes=[(theme.value, [_cell(each, theme, draft) for each in strategies]) for theme in Theme],
@@ -106,6 +121,7 @@ def _targets(strategies: tuple[Strategy, ...], draft: Draft, words: Catalog) -> 
         for stated in targets(strategy):
             yield {
                 "municipality": strategy.edition.municipality,
+                "slug": strategy.municipality_slug,
                 "target": stated.target,
                 "value": target_value(stated.target, words),
                 "words": _prose(stated.item.text),
