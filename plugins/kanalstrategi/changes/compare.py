@@ -71,8 +71,6 @@ class _Walk:
 
     def part(self, before: Part, after: Part, at: Context) -> None:
         """What differs inside a part that is the same one in both."""
-        if before == after:
-            return
         if isinstance(before, Addressed) and isinstance(after, Addressed) and before.anchor != after.anchor:
             self.changes.append(AddressChanged(at.where, at.significance(editorial=True), before.anchor, after.anchor))
         if type(before) is not type(after):

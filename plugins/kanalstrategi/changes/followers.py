@@ -6,7 +6,6 @@ The editors' pointers repeat words of the document. When a passage changes, its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Final
 
@@ -34,7 +33,9 @@ class Followers:
     @cached_property
     def misprints(self) -> frozenset[str]:
         """The words that the editors' notes show as they stand wrongly in the document."""
-        notes = (note for root in (self._before, self._after) for note in _notes(root))
+        notes: list[Note] = []
+        for root in (self._before, self._after):
+            _gather_notes(root, notes)
         quoted = (quote for note in notes for quote in _IN_QUOTES.findall(note.text))
         return frozenset(word for quote in quoted for word in folded(quote))
 
@@ -90,17 +91,17 @@ def _document(root: Part) -> str:
     if not isinstance(root, Edition):
         return one_line(words_of(root))
     names = (name for name in Edition.model_fields if name not in _NOT_THE_DOCUMENT)
-    return one_line(" ".join(words_of(getattr(root, name)) for name in names))
+    return one_line(words_of(tuple(getattr(root, name) for name in names)))
 
 
-def _notes(value: Any) -> Iterator[Note]:
-    if isinstance(value, Note):
-        if value.kind is NoteKind.SIC:
-            yield value
-    elif isinstance(value, Part):
-        for name in holding(type(value), Note):
-            if (held := getattr(value, name)) is not None:
-                yield from _notes(held)
-    elif isinstance(value, tuple):
+def _gather_notes(value: Any, found: list[Note]) -> None:
+    """The notes on what stands wrongly in the document, in `found`."""
+    if isinstance(value, tuple):
         for item in value:
-            yield from _notes(item)
+            _gather_notes(item, found)
+    elif isinstance(value, Note):
+        if value.kind is NoteKind.SIC:
+            found.append(value)
+    elif value is not None:
+        for name in holding(type(value), Note):
+            _gather_notes(getattr(value, name), found)

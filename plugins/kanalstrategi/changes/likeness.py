@@ -17,9 +17,9 @@ from typing import Final
 from kanalstrategi.changes.alignment import pieces, steps
 
 _WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%‰§€$£<>=+±−½¼¾]")
-_DIGIT: Final = re.compile(r"\d")
 _REFERENCE: Final = re.compile(r"\[\^[^\]]+\]")
 _CLOCK: Final = re.compile(r"(\d{1,2})\.(\d{2})")
+_NO_LETTERS: Final = bytes(code for code in range(256) if not chr(code).isalnum())
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 LONG_WORD: Final = 12
@@ -31,7 +31,13 @@ def folded(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: without capitals, punctuation and footnote marks."""
     plain = _REFERENCE.sub(" ", text) if "[^" in text else text
     words = _WORD.findall(unicodedata.normalize("NFC", plain).casefold().replace("\u00ad", ""))
-    return tuple(map(_number, words) if _DIGIT.search(plain) else words)
+    return tuple([_number(word) if "." in word else word for word in words])
+
+
+def letters(text: str) -> bytes:
+    """What texts of the same words share, and many others do not: a quick look before their words are folded."""
+    plain = _REFERENCE.sub("", text) if "[^" in text else text
+    return unicodedata.normalize("NFC", plain).casefold().encode("latin-1", "ignore").translate(None, _NO_LETTERS)
 
 
 def _number(word: str) -> str:

@@ -44,8 +44,7 @@ def paragraphs(text: str) -> list[str]:
 
 def compare_texts(before: Sequence[str], after: Sequence[str], misprints: Collection[str] = ()) -> Compared:
     """Compare texts paragraph by paragraph, and word by word where a paragraph has changed."""
-    way = _paragraph_steps(before, after)
-    moved = _moved(before, after, way)
+    way, moved = _paragraphs(before, after)
     marks: list[Mark] = []
     editorial = True
     for kind, a, b, c, d in way:
@@ -62,26 +61,24 @@ def compare_texts(before: Sequence[str], after: Sequence[str], misprints: Collec
     return Compared(tuple(_joined(marks)), editorial, said)
 
 
-def _paragraph_steps(before: Sequence[str], after: Sequence[str]) -> Sequence[Step]:
-    """Which paragraph is which: the same one when its words are the same, or when it alone is another."""
+def _paragraphs(before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[Step], dict[int, int]]:
+    """Which paragraph is which, by its words or because it alone is another; and the place of each that moved."""
     start, stop = ends(before, after)
     if len(before) == len(after) == start + 1 + stop:
-        return (("equal", 0, len(before), 0, len(after)),)
-    return steps([_key(piece) for piece in before], [_key(piece) for piece in after])
-
-
-def _moved(before: Sequence[str], after: Sequence[str], way: Sequence[Step]) -> dict[int, int]:
-    """The place after of each paragraph that only stands elsewhere."""
-    gone = [index for kind, a, b, _, _ in way if kind != "equal" for index in range(a, b)]
+        return (("equal", 0, len(before), 0, len(after)),), {}
+    old, new = (
+        [*texts[:start], *map(_key, texts[start : len(texts) - stop]), *texts[len(texts) - stop :]]
+        for texts in (before, after)
+    )
+    way = steps(old, new)
     come = [index for kind, _, _, c, d in way if kind != "equal" for index in range(c, d)]
-    found: dict[int, int] = {}
-    for index in gone:
-        key = _key(before[index])
-        place = next((other for other in come if _key(after[other]) == key and _is_movable(before[index])), None)
+    moved: dict[int, int] = {}
+    for index in (index for kind, a, b, _, _ in way if kind != "equal" for index in range(a, b)):
+        place = next((place for place in come if new[place] == old[index] and _is_movable(before[index])), None)
         if place is not None:
-            found[index] = place
+            moved[index] = place
             come.remove(place)
-    return found
+    return way, moved
 
 
 def word_marks(before: str, after: str) -> tuple[Mark, ...]:

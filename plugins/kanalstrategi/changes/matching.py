@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Final, TypeVar
 
-from kanalstrategi.changes.likeness import folded, likeness
+from kanalstrategi.changes.likeness import folded, letters, likeness
 from kanalstrategi.changes.titles import own_words, title_of
 from kanalstrategi.strategy.annotations import model_of
 from kanalstrategi.strategy.edition import Addressed
@@ -38,6 +38,11 @@ class Spot:
     def words(self) -> str:
         """The words of the passage without those of the passages inside it."""
         return own_words(self.part, _held(type(self.part)))
+
+    @cached_property
+    def letters(self) -> tuple[type[Addressed], bytes]:
+        """What two spots of the same key share, quickly."""
+        return type(self.part), letters(self.words)
 
     @cached_property
     def key(self) -> Hashable:
@@ -91,18 +96,26 @@ class Pairs:
             if spot.part.anchor in table and spot.part.anchor not in taken:
                 taken.add(spot.part.anchor)
                 found.append((spot, table[spot.part.anchor]))
-        named = {id(new.part) for _, new in found}
-        differing = [(old, new) for old, new in found if old.words != new.words and old.key != new.key]
+        differing = [(old, new) for old, new in found if old.part != new.part and old.words != new.words]
+        strangers = self._strangers(differing, {id(new.part) for _, new in found})
+        for old, new in found:
+            if id(old.part) not in strangers:
+                self._pair(old.part, new.part)
+
+    def _strangers(self, differing: Sequence[tuple[Spot, Spot]], named: Collection[int]) -> set[int]:
+        """The old passages whose words stand word for word under an id that another passage has, or none had."""
+        come = [new for _, new in differing] + [spot for key, spot in self.new.items() if key not in named]
+        looks = {spot.letters for spot in come}
+        if not any(old.letters in looks and old.key != new.key for old, new in differing):
+            return set()
+        differing = [(old, new) for old, new in differing if old.key != new.key]
         olds = {old.key for old, _ in differing}
         news = {new.key for _, new in differing} | {spot.key for key, spot in self.new.items() if key not in named}
-        strangers = {
+        return {
             id(old.part)
             for old, new in differing
             if old.key in news and (new.key in olds or likeness(old.words, new.words) < _SAME_ITEM)
         }
-        for old, new in found:
-            if id(old.part) not in strangers:
-                self._pair(old.part, new.part)
 
     def _by_words(self, key: Callable[[Spot], Hashable]) -> None:
         old, new = self._left()
@@ -131,7 +144,10 @@ def pair_items(before: Sequence[Part], after: Sequence[Part], pairs: Pairs) -> l
         old[:] = [item for item in old if item is not one]
         new[:] = [item for item in new if item is not other]
 
-    for one in before:
+    for one, other in zip(before, after, strict=False):
+        if one == other:
+            take(one, other)
+    for one in tuple(old):
         if (equal := next((item for item in new if item == one), None)) is not None:
             take(one, equal)
     names = {id(item): title_of(item).casefold() for item in (*old, *new)}
@@ -204,9 +220,14 @@ def _rooms(model: type[Part]) -> tuple[tuple[str, str], ...]:
     return tuple((name, info.title or "") for name, info, part in held if part and part is not Block)
 
 
-def _name(part: Any) -> str:
+def _name(part: Part) -> str:
     """What a reader calls a part that holds passages."""
-    return next((held for name in ("heading", "name", "party") if (held := getattr(part, name, None))), "")
+    return next((name for field in _names(type(part)) if (name := getattr(part, field))), "")
+
+
+@cache
+def _names(model: type[Part]) -> tuple[str, ...]:
+    return tuple(name for name in ("heading", "name", "party") if name in model.model_fields)
 
 
 @cache
