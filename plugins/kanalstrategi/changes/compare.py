@@ -14,6 +14,7 @@ from kanalstrategi.changes.followers import Followers
 from kanalstrategi.changes.matching import Pairs, moved, pair_items
 from kanalstrategi.changes.numbers import renumbered
 from kanalstrategi.changes.ranking import compare_ranks, with_ranks
+from kanalstrategi.changes.reading import reading
 from kanalstrategi.changes.running import compare_running
 from kanalstrategi.changes.tables import compare_table
 from kanalstrategi.changes.targets import with_targets
@@ -50,8 +51,9 @@ def compare(before: Part, after: Part) -> tuple[Change, ...]:
 class _Walk:
     def __init__(self, before: Part, after: Part) -> None:
         self.before, self.after = before, after
-        self.pairs = Pairs(before, after)
-        self.followers = Followers(before, after, self.pairs)
+        old, new = reading(before), reading(after)
+        self.pairs = Pairs(old, new)
+        self.followers = Followers(old, new, self.pairs)
         self.changes: list[Change] = []
         self.reranked: set[str] = set()
         """The channels whose place in a ranking has changed: that they are described in another order follows."""

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from typing import Any, Final, TypeVar
 
-from kanalstrategi.changes.likeness import folded, letters, likeness
-from kanalstrategi.changes.titles import own_words, title_of
-from kanalstrategi.strategy.annotations import model_of
+from kanalstrategi.changes.likeness import folded, likeness
+from kanalstrategi.changes.reading import Reading, Spot
+from kanalstrategi.changes.titles import title_of
 from kanalstrategi.strategy.edition import Addressed
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.passages import words_of
-from kanalstrategi.strategy.text import Block
 
 _SAME_PASSAGE: Final = 0.75
 """A passage under another id is the same one when it shares this much of its words."""
@@ -26,37 +23,11 @@ _SAME_ITEM: Final = 0.5
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Spot:
-    """A passage, the title of what it stands in and its place there."""
-
-    part: Addressed
-    parent: str
-    place: int
-
-    @cached_property
-    def words(self) -> str:
-        """The words of the passage without those of the passages inside it."""
-        return own_words(self.part, _held(type(self.part)))
-
-    @cached_property
-    def letters(self) -> tuple[type[Addressed], bytes]:
-        """What two spots of the same key share, quickly."""
-        return type(self.part), letters(self.words)
-
-    @cached_property
-    def key(self) -> Hashable:
-        """What two spots share that say the same; a part without words of its own is like no other."""
-        words = folded(self.words)
-        return (type(self.part), words) if words else id(self.part)
-
-
 class Pairs:
     """Every passage of one root with its partner in the other."""
 
-    def __init__(self, before: Part, after: Part) -> None:
-        self.old = {id(spot.part): spot for spot in _spots(before)}
-        self.new = {id(spot.part): spot for spot in _spots(after)}
+    def __init__(self, before: Reading, after: Reading) -> None:
+        self.old, self.new = before.spots, after.spots
         self._old_of: dict[int, Addressed] = {}
         self._new_of: dict[int, Addressed] = {}
         self._by_address()
@@ -200,51 +171,3 @@ def moved(places: Sequence[int]) -> set[int]:
 
 def _holds(items: Iterable[Any], part: Any) -> bool:
     return any(item is part for item in items)
-
-
-def _spots(root: Part, parent: str = "") -> Iterator[Spot]:
-    """Every passage inside a part, outer before inner."""
-    for name, title in _rooms(type(root)):
-        value = getattr(root, name)
-        for place, item in enumerate(value if isinstance(value, tuple) else (value,), 1):
-            if isinstance(item, Addressed):
-                yield Spot(item, parent or title, place)
-            if item is not None and _rooms(type(item)):
-                yield from _spots(item, _name(item) or ("" if isinstance(item, Addressed) else title))
-
-
-@cache
-def _rooms(model: type[Part]) -> tuple[tuple[str, str], ...]:
-    """The fields of a model that hold parts, with their titles; running text holds no passage."""
-    held = ((name, info, model_of(info.annotation)) for name, info in model.model_fields.items())
-    return tuple((name, info.title or "") for name, info, part in held if part and part is not Block)
-
-
-def _name(part: Part) -> str:
-    """What a reader calls a part that holds passages."""
-    return next((name for field in _names(type(part)) if (name := getattr(part, field))), "")
-
-
-@cache
-def _names(model: type[Part]) -> tuple[str, ...]:
-    return tuple(name for name in ("heading", "name", "party") if name in model.model_fields)
-
-
-@cache
-def _held(model: type[Part]) -> frozenset[str]:
-    """The fields of a passage that hold passages of their own."""
-    return frozenset(
-        name
-        for name, info in model.model_fields.items()
-        if (inner := model_of(info.annotation)) and inner is not Block and _is_addressed(inner, set())
-    )
-
-
-def _is_addressed(model: type[Part], seen: set[type[Part]]) -> bool:
-    """Whether a model is a passage, or holds one at any depth."""
-    if issubclass(model, Addressed):
-        return True
-    if model in seen:
-        return False
-    inner = (model_of(info.annotation) for info in model.model_fields.values())
-    return any(_is_addressed(other, seen | {model}) for other in inner if other and other is not Block)
