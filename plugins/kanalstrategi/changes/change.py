@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from kanalstrategi.strategy.edition import Target
 
@@ -22,16 +22,14 @@ class MarkKind(Enum):
     ADDED = "tilfoejet"
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A run of words that stands in both texts, or in only one of them."""
 
     kind: MarkKind
     text: str
 
 
-@dataclass(frozen=True)
-class Where:
+class Where(NamedTuple):
     """The part that a change is about, as a reader knows it.
 
     `chapter` is the name of its chapter in the catalogue, `kind` the name of its class in small letters (empty for

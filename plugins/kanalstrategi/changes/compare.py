@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from pydantic.fields import FieldInfo
-
 from kanalstrategi.changes.change import Added, AddressChanged, Change, FieldChanged, Moved, Removed
 from kanalstrategi.changes.context import Context
-from kanalstrategi.changes.editorial import is_editors_field, is_editors_value
+from kanalstrategi.changes.editorial import is_editors_value
 from kanalstrategi.changes.followers import Followers
 from kanalstrategi.changes.matching import Pairs, moved, pair_items
 from kanalstrategi.changes.numbers import renumbered
+from kanalstrategi.changes.plan import WHOLE, Field, Holds, fields_of
 from kanalstrategi.changes.ranking import compare_ranks, with_ranks
+from kanalstrategi.changes.reading import reading
 from kanalstrategi.changes.running import compare_running
 from kanalstrategi.changes.tables import compare_table
 from kanalstrategi.changes.targets import with_targets
 from kanalstrategi.changes.values import compare_values, compare_words
-from kanalstrategi.strategy.annotations import is_list, model_of
-from kanalstrategi.strategy.edition import Addressed, Channel, Chapter, Edition, OpeningHours, Period, Rank, Revision, Step, Target
+from kanalstrategi.strategy.edition import Addressed, Channel, Chapter, Edition, Rank
 from kanalstrategi.strategy.fields import Amount, Part
 from kanalstrategi.strategy.hearing import Answer
 from kanalstrategi.strategy.passages import CHAPTERS, addressed
@@ -37,9 +36,6 @@ _CHAPTERS: Final = {
 }
 """The chapter that shows a field of an edition; what stands in none is a fact about the document."""
 
-_WHOLE: Final = (Period, OpeningHours, Revision, Step, Target)
-"""Small parts that are one value to a reader."""
-
 
 def compare(before: Part, after: Part) -> tuple[Change, ...]:
     """Every change that leads from one root to the other, in the order of the page; each once."""
@@ -50,8 +46,9 @@ def compare(before: Part, after: Part) -> tuple[Change, ...]:
 class _Walk:
     def __init__(self, before: Part, after: Part) -> None:
         self.before, self.after = before, after
-        self.pairs = Pairs(before, after)
-        self.followers = Followers(before, after, self.pairs)
+        old, new = reading(before), reading(after)
+        self.pairs = Pairs(old, new)
+        self.followers = Followers(old, new, self.pairs)
         self.changes: list[Change] = []
         self.reranked: set[str] = set()
         """The channels whose place in a ranking has changed: that they are described in another order follows."""
@@ -64,15 +61,12 @@ class _Walk:
         if not isinstance(self.before, Edition):
             self.part(self.before, self.after, Context(type(self.before).__name__.lower()))
             return self.changes
-        for key, info in Edition.keys().items():
-            name = next(name for name, other in Edition.model_fields.items() if other is info)
-            self.field(self.before, self.after, name, info, Context(_CHAPTERS.get(name, "document")))
+        for field in fields_of(Edition):
+            self.field(self.before, self.after, field, Context(_CHAPTERS.get(field.name, "document")))
         return self.changes
 
     def part(self, before: Part, after: Part, at: Context) -> None:
         """What differs inside a part that is the same one in both."""
-        if before == after:
-            return
         if isinstance(before, Addressed) and isinstance(after, Addressed) and before.anchor != after.anchor:
             self.changes.append(AddressChanged(at.where, at.significance(editorial=True), before.anchor, after.anchor))
         if type(before) is not type(after):
@@ -82,33 +76,34 @@ class _Walk:
             self.changes += compare_table(before, after, at)
             return
         start = len(self.changes)
-        for name, info in type(before).model_fields.items():
-            if name not in ("id", "place"):
-                self.field(before, after, name, info, at)
+        for field in fields_of(type(before)):
+            if field.name != "id":
+                self.field(before, after, field, at)
         self.changes[start:] = with_targets(self.changes[start:])
 
-    def field(self, before: Part, after: Part, name: str, info: FieldInfo, at: Context) -> None:
+    def field(self, before: Part, after: Part, field: Field, at: Context) -> None:
+        name, title = field.name, field.title
         old, new = getattr(before, name), getattr(after, name)
         if old == new:
             return
         if name == "number" and id(after) in self.counted:
             return
-        editors = is_editors_field(type(before), name) or is_editors_value(old) or is_editors_value(new)
-        at = at.editors() if editors else at
-        model, title = model_of(info.annotation), info.title or name
         if name in ("heading", "level") and id(before) in self.hollow and id(after) in self.hollow:
             return
-        if model is Block:
-            misprints = self.followers.misprints
-            self.changes += compare_running(old, new, at.into(title), misprints, self.part)
-        elif model and is_list(info.annotation):
-            self.items(old, new, model, at.into(title))
-        elif model and not issubclass(model, _WHOLE):
-            self.single(old, new, at.of("answer") if model is Answer else at.inside(title))
-        elif is_list(info.annotation):
-            self.changes += compare_values(old, new, at.into(title))
-        elif not self.followers.explain(before, after, name):
-            self.value(old, new, at.into(title))
+        if field.is_editors or is_editors_value(old) or is_editors_value(new):
+            at = at.editors()
+        match field.holds:
+            case Holds.TEXT:
+                self.changes += compare_running(old, new, at.into(title), self.followers.misprints, self.part)
+            case Holds.PARTS:
+                self.items(old, new, field.model, at.into(title))
+            case Holds.PART:
+                self.single(old, new, at.of("answer") if field.model is Answer else at.inside(title))
+            case Holds.VALUES:
+                self.changes += compare_values(old, new, at.into(title))
+            case Holds.VALUE:
+                if not self.followers.explain(before, after, name):
+                    self.value(old, new, at.into(title))
 
     def single(self, old: Part | None, new: Part | None, at: Context) -> None:
         """A part that there is one of, or none."""
@@ -130,7 +125,7 @@ class _Walk:
 
     # --- Lists
 
-    def items(self, before: Sequence[Part], after: Sequence[Part], model: type[Part], at: Context) -> None:
+    def items(self, before: Sequence[Part], after: Sequence[Part], model: type[Part] | None, at: Context) -> None:
         """The items of a list: what was added, removed or moved, and what changed in those that stayed."""
         if model is Rank:
             found, reranked = compare_ranks(before, after, at)  # type: ignore[arg-type]
@@ -159,7 +154,7 @@ class _Walk:
             if id(item) in travelled:
                 places = (old_places[id(old)] + 1, new_places[id(item)] + 1)
                 self.changes.append(Moved(inner.where, inner.significance(), *places))
-            self.whole(old, item, inner) if isinstance(item, _WHOLE) else self.part(old, item, inner)
+            self.whole(old, item, inner) if isinstance(item, WHOLE) else self.part(old, item, inner)
         self.changes += numbers
         for item in gone:
             if not isinstance(item, Addressed) or self.pairs.new_of(item) is None:
@@ -222,7 +217,8 @@ def _is_group(item: Any) -> bool:
 
 def _empty(item: Part) -> Part:
     """A part of the same kind with nothing in it."""
-    nothing = {name: () if is_list(info.annotation) else None for name, info in type(item).model_fields.items()}
+    lists = (Holds.TEXT, Holds.PARTS, Holds.VALUES)
+    nothing = {field.name: () if field.holds in lists else None for field in fields_of(type(item))}
     return type(item).model_construct(**nothing)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kanalstrategi.changes.change import Significance, Where
 from kanalstrategi.changes.titles import title_of
@@ -10,8 +10,7 @@ from kanalstrategi.strategy.edition import Addressed
 from kanalstrategi.strategy.fields import Part
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     chapter: str
     kind: str = ""
     label: str = ""
@@ -23,33 +22,33 @@ class Context:
 
     @property
     def where(self) -> Where:
-        return Where(self.chapter, self.kind, self.label, self.before, self.after, self.fields)
+        return Where(*self[:6])
 
     def significance(self, *, editorial: bool = False) -> Significance:
         return Significance.EDITORIAL if editorial or self.is_editors else Significance.SUBSTANCE
 
     def editors(self) -> Context:
-        return replace(self, is_editors=True)
+        return self._replace(is_editors=True)
 
     def into(self, *titles: str) -> Context:
-        return replace(self, fields=(*self.fields, *titles))
+        return self._replace(fields=(*self.fields, *titles))
 
     def beside(self, title: str) -> Context:
         """In the same part as the field that was last gone into, under another title."""
-        return replace(self, fields=(*self.fields[:-1], title))
+        return self._replace(fields=(*self.fields[:-1], title))
 
     def inside(self, title: str) -> Context:
         """Inside a part that there is one of; a chapter's own part needs no other name than the chapter's."""
         if not self.kind and not self.fields and not self.is_inside:
-            return replace(self, is_inside=True)
+            return self._replace(is_inside=True)
         return self.into(title)
 
     def of(self, kind: str) -> Context:
-        return replace(self, kind=kind, fields=())
+        return self._replace(kind=kind, fields=())
 
     def named(self, kind: str, label: str) -> Context:
         """At something with a name of its own inside a passage, whose address it shares."""
-        return replace(self, kind=kind, label=label, fields=())
+        return self._replace(kind=kind, label=label, fields=())
 
     def at(self, old: Part | None, new: Part | None) -> Context:
         """At an item of a list. What has neither an address nor a parent with a name is known by its own."""
@@ -57,8 +56,8 @@ class Context:
         assert item is not None
         if not isinstance(item, Addressed) and self.kind:
             return self
-        named = replace(self, kind=type(item).__name__.lower(), label=title_of(item), fields=())
+        named = self._replace(kind=type(item).__name__.lower(), label=title_of(item), fields=())
         if not isinstance(item, Addressed):
             return named
         before = old.anchor if isinstance(old, Addressed) else None
-        return replace(named, before=before, after=new.anchor if isinstance(new, Addressed) else None)
+        return named._replace(before=before, after=new.anchor if isinstance(new, Addressed) else None)

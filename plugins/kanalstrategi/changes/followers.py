@@ -5,38 +5,26 @@ The editors' pointers repeat words of the document. When a passage changes, its 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Final
 
-from kanalstrategi.changes.likeness import folded
 from kanalstrategi.changes.matching import Pairs
-from kanalstrategi.strategy.annotations import holding
-from kanalstrategi.strategy.edition import Annex, Channel, Edition, Excerpt, Measurement, Scale, Step, Term
+from kanalstrategi.changes.reading import Reading
+from kanalstrategi.strategy.edition import Annex, Channel, Excerpt, Measurement, Scale, Step, Term
 from kanalstrategi.strategy.fields import Part
-from kanalstrategi.strategy.passages import one_line, words_of
-from kanalstrategi.strategy.text import Note
-from kanalstrategi.strategy.vocabulary import NoteKind
 
 _POINTERS: Final = (Annex, Excerpt, Measurement, Scale, Step, Term)
-_NOT_THE_DOCUMENT: Final = frozenset(
-    {"place", "summary", "measurements", "scales", "terms", "annexes", "excerpts", "gaps"}
-)
-_IN_QUOTES: Final = re.compile(r"[\"»“”]([^\"»«“”]+)[\"«“”]")
 
 
 class Followers:
-    def __init__(self, before: Part, after: Part, pairs: Pairs) -> None:
+    def __init__(self, before: Reading, after: Reading, pairs: Pairs) -> None:
         self._before, self._after = before, after
         self._renamed = pairs.renamed()
 
     @cached_property
     def misprints(self) -> frozenset[str]:
-        """The words that the editors' notes show as they stand wrongly in the document."""
-        notes = (note for root in (self._before, self._after) for note in _notes(root))
-        quoted = (quote for note in notes for quote in _IN_QUOTES.findall(note.text))
-        return frozenset(word for quote in quoted for word in folded(quote))
+        """The words that either side says are misspelt."""
+        return self._before.misprints | self._after.misprints
 
     def explain(self, before: Part, after: Part, name: str) -> bool:
         """Whether a field had to change: a pointer with the address, a quote with the words."""
@@ -50,24 +38,16 @@ class Followers:
 
     def explain_added(self, item: Any) -> bool:
         quote = _quote(item)
-        return quote is not None and _says(self._new_words, quote) and not _says(self._old_words, quote)
+        return quote is not None and self._after.says(quote) and not self._before.says(quote)
 
     def explain_removed(self, item: Any) -> bool:
         quote = _quote(item)
-        return quote is not None and _says(self._old_words, quote) and not _says(self._new_words, quote)
+        return quote is not None and self._before.says(quote) and not self._after.says(quote)
 
     def _went(self, old: str, new: str) -> bool:
         """Whether the old words are gone from the document, and the new ones have come to it."""
-        gone = _says(self._old_words, old) and not _says(self._new_words, old)
-        return gone and _says(self._new_words, new) and not _says(self._old_words, new)
-
-    @cached_property
-    def _old_words(self) -> str:
-        return _document(self._before)
-
-    @cached_property
-    def _new_words(self) -> str:
-        return _document(self._after)
+        gone = self._before.says(old) and not self._after.says(old)
+        return gone and self._after.says(new) and not self._before.says(new)
 
 
 def _quote(item: Any) -> str | None:
@@ -79,28 +59,3 @@ def _quote(item: Any) -> str | None:
         case Annex():
             return item.name
     return None
-
-
-def _says(words: str, quote: str) -> bool:
-    return one_line(quote) in words
-
-
-def _document(root: Part) -> str:
-    """The words of the document itself, as one line."""
-    if not isinstance(root, Edition):
-        return one_line(words_of(root))
-    names = (name for name in Edition.model_fields if name not in _NOT_THE_DOCUMENT)
-    return one_line(" ".join(words_of(getattr(root, name)) for name in names))
-
-
-def _notes(value: Any) -> Iterator[Note]:
-    if isinstance(value, Note):
-        if value.kind is NoteKind.SIC:
-            yield value
-    elif isinstance(value, Part):
-        for name in holding(type(value), Note):
-            if (held := getattr(value, name)) is not None:
-                yield from _notes(held)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _notes(item)

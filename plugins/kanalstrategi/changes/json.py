@@ -41,7 +41,7 @@ def _change(change: Change, words: Catalog) -> Mapping[str, Any]:
     return {
         "type": _name(type(change).__name__),
         "sentence": sentence.sentence,
-        "where": asdict(change.where),
+        "where": change.where._asdict(),
         **own,
         "marks": [_mark(mark) for mark in sentence.marks],
     }

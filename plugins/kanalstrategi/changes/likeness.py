@@ -11,14 +11,15 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
+from kanalstrategi.changes.alignment import pieces, steps
+
 _WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%‰§€$£<>=+±−½¼¾]")
-_DIGIT: Final = re.compile(r"\d")
 _REFERENCE: Final = re.compile(r"\[\^[^\]]+\]")
 _CLOCK: Final = re.compile(r"(\d{1,2})\.(\d{2})")
+_NO_LETTERS: Final = bytes(code for code in range(256) if not chr(code).isalnum())
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 LONG_WORD: Final = 12
@@ -30,7 +31,13 @@ def folded(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: without capitals, punctuation and footnote marks."""
     plain = _REFERENCE.sub(" ", text) if "[^" in text else text
     words = _WORD.findall(unicodedata.normalize("NFC", plain).casefold().replace("\u00ad", ""))
-    return tuple(map(_number, words) if _DIGIT.search(plain) else words)
+    return tuple([_number(word) if "." in word else word for word in words])
+
+
+def letters(text: str) -> bytes:
+    """What texts of the same words share, and many others do not: a quick look before their words are folded."""
+    plain = _REFERENCE.sub("", text) if "[^" in text else text
+    return unicodedata.normalize("NFC", plain).casefold().encode("latin-1", "ignore").translate(None, _NO_LETTERS)
 
 
 def _number(word: str) -> str:
@@ -42,18 +49,14 @@ def _number(word: str) -> str:
 
 def is_editorial(before: str, after: str, misprints: Collection[str] = ()) -> bool:
     """Whether two texts say the same. `misprints` are words that the editors have noted as wrongly spelt."""
+    return all(old == new or _says_the_same(old, new, misprints) for old, new in pieces(before, after))
+
+
+def _says_the_same(before: str, after: str, misprints: Collection[str]) -> bool:
     old, new = folded(before), folded(after)
-    if old == new:
-        return True
-    return all(
-        _same_words(old[a:b], new[c:d], misprints) for kind, a, b, c, d in _steps(before, after) if kind != "equal"
+    return old == new or all(
+        _same_words(old[a:b], new[c:d], misprints) for kind, a, b, c, d in steps(old, new) if kind != "equal"
     )
-
-
-@lru_cache(maxsize=1024)
-def _steps(before: str, after: str) -> Sequence[tuple[str, int, int, int, int]]:
-    """The way from the words of one text to those of the other. One comparison asks several times."""
-    return SequenceMatcher(None, folded(before), folded(after), autojunk=False).get_opcodes()
 
 
 def _same_words(old: Sequence[str], new: Sequence[str], misprints: Collection[str]) -> bool:
@@ -107,7 +110,7 @@ def likeness(before: str, after: str, least: float = 0.4) -> float:
     shared = 2 * sum(min(number, counts[word]) for word, number in _counted(before).items()) / total
     if shared < least:
         return 0.0
-    in_order = sum(b - a for kind, a, b, _, _ in _steps(before, after) if kind == "equal")
+    in_order = sum(b - a for kind, a, b, _, _ in steps(old, new) if kind == "equal")
     return (shared + 2 * in_order / total) / 2
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Final
 
+from kanalstrategi.changes.alignment import Step, ends, pieces, steps
 from kanalstrategi.changes.change import Mark, MarkKind
 from kanalstrategi.changes.likeness import folded, is_editorial, likeness
 
@@ -44,51 +44,73 @@ def paragraphs(text: str) -> list[str]:
 
 def compare_texts(before: Sequence[str], after: Sequence[str], misprints: Collection[str] = ()) -> Compared:
     """Compare texts paragraph by paragraph, and word by word where a paragraph has changed."""
-    old_keys, new_keys = [_key(piece) for piece in before], [_key(piece) for piece in after]
-    opcodes = SequenceMatcher(None, old_keys, new_keys, autojunk=False).get_opcodes()
-    gone = [index for kind, a, b, _, _ in opcodes if kind != "equal" for index in range(a, b)]
-    come = [index for kind, _, _, c, d in opcodes if kind != "equal" for index in range(c, d)]
-    moved: dict[int, int] = {}
-    for index in gone:
-        place = next((other for other in come if new_keys[other] == old_keys[index] and _is_movable(before[index])), None)
-        if place is not None:
-            moved[index] = place
-            come.remove(place)
+    way, moved = _paragraphs(before, after)
     marks: list[Mark] = []
     editorial = True
-    for kind, a, b, c, d in opcodes:
+    for kind, a, b, c, d in way:
         if kind == "equal":
-            for old, new in zip(before[a:b], after[c:d], strict=True):
-                if not old.startswith(ASIDE):
-                    _append(marks, (Mark(MarkKind.SAME, new),) if old == new else word_marks(old, new))
-            continue
-        old = "\n".join(before[index] for index in range(a, b) if index not in moved)
-        new = "\n".join(after[index] for index in range(c, d) if index not in moved.values())
-        if old or new:
+            pairs = [pair for pair in zip(before[a:b], after[c:d], strict=True) if not pair[0].startswith(ASIDE)]
+        else:
+            old = "\n".join(before[index] for index in range(a, b) if index not in moved)
+            new = "\n".join(after[index] for index in range(c, d) if index not in moved.values())
+            pairs = [(old, new)] if old or new else []
+        for old, new in pairs:
             _append(marks, word_marks(old, new))
             editorial = editorial and is_editorial(old, new, misprints)
     said = tuple((before[old], old + 1, new + 1) for old, new in sorted(moved.items()))
     return Compared(tuple(_joined(marks)), editorial, said)
 
 
+def _paragraphs(before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[Step], dict[int, int]]:
+    """Which paragraph is which, by its words or because it alone is another; and the place of each that moved."""
+    start, stop = ends(before, after)
+    if len(before) == len(after) == start + 1 + stop:
+        return (("equal", 0, len(before), 0, len(after)),), {}
+    old, new = (
+        [*texts[:start], *map(_key, texts[start : len(texts) - stop]), *texts[len(texts) - stop :]]
+        for texts in (before, after)
+    )
+    way = steps(old, new)
+    come = [index for kind, _, _, c, d in way if kind != "equal" for index in range(c, d)]
+    moved: dict[int, int] = {}
+    for index in (index for kind, a, b, _, _ in way if kind != "equal" for index in range(a, b)):
+        place = next((place for place in come if new[place] == old[index] and _is_movable(before[index])), None)
+        if place is not None:
+            moved[index] = place
+            come.remove(place)
+    return way, moved
+
+
 def word_marks(before: str, after: str) -> tuple[Mark, ...]:
     """The words of two texts as one row; a space that is another one is no mark."""
     if before == after:
-        return tuple(_joined([*_of(MarkKind.SAME, _tokens(before))]))
-    if not before or not after or likeness(before, after) < _LEAST_LIKENESS:
+        return (Mark(MarkKind.SAME, after),)
+    if not before or not after or not _is_alike(before, after):
         gap = [Mark(MarkKind.SAME, "\n")] if before and after else []
         return (*_of(MarkKind.REMOVED, _tokens(before)), *gap, *_of(MarkKind.ADDED, _tokens(after)))
-    old, new = _tokens(before), _tokens(after)
-    matcher = SequenceMatcher(None, [word for _, word in old], [word for _, word in new], autojunk=False)
     marks: list[Mark] = []
-    for kind, a, b, c, d in _readable(matcher.get_opcodes(), old):
-        if kind == "equal":
-            marks += _of(MarkKind.SAME, new[c:d])
-        else:
-            gone, come = list(_of(MarkKind.REMOVED, old[a:b])), list(_of(MarkKind.ADDED, new[c:d]))
-            touching = gone and come and come[0].kind is MarkKind.ADDED and new[c][1][:1].isalnum()
-            marks += [*gone, *([Mark(MarkKind.SAME, " ")] if touching else []), *come]
+    for old, new in pieces(before, after):
+        marks += (Mark(MarkKind.SAME, new),) if old == new else _marks_of(_tokens(old), _tokens(new))
     return tuple(_joined(marks))
+
+
+def _marks_of(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Mark]:
+    """The words of a passage that has become another one."""
+    way = steps([word for _, word in old], [word for _, word in new])
+    for kind, a, b, c, d in _readable(way, old):
+        if kind == "equal":
+            yield from _of(MarkKind.SAME, new[c:d])
+        else:
+            yield from _of(MarkKind.REMOVED, old[a:b])
+            if a < b and c < d and not new[c][0] and new[c][1][:1].isalnum():
+                yield Mark(MarkKind.SAME, " ")
+            yield from _of(MarkKind.ADDED, new[c:d])
+
+
+def _is_alike(before: str, after: str) -> bool:
+    """Whether two texts have so much in common that marks are easier to read than one after the other."""
+    same = sum(len(new) for old, new in pieces(before, after) if old == new)
+    return 4 * same > len(before) + len(after) or likeness(before, after) >= _LEAST_LIKENESS
 
 
 def shortened(marks: Sequence[Mark], words: int = 10) -> tuple[Mark, ...]:
@@ -117,7 +139,7 @@ def _is_movable(text: str) -> bool:
 
 
 def _tokens(text: str) -> list[Token]:
-    return [("\n" if "\n" in match[1] else match[1] and " ", match[2]) for match in _TOKEN.finditer(text)]
+    return _TOKEN.findall(text)
 
 
 def _of(kind: MarkKind, tokens: Sequence[Token]) -> Iterator[Mark]:
@@ -128,16 +150,13 @@ def _of(kind: MarkKind, tokens: Sequence[Token]) -> Iterator[Mark]:
         yield Mark(kind, tokens[0][1] + "".join(space + word for space, word in tokens[1:]))
 
 
-Opcode = tuple[str, int, int, int, int]
-
-
-def _readable(opcodes: Sequence[Opcode], old: Sequence[Token]) -> list[Opcode]:
+def _readable(way: Sequence[Step], old: Sequence[Token]) -> list[Step]:
     """A lone small word or sign between two longer changes belongs to them: nobody reads a mosaic."""
-    found: list[Opcode] = []
-    for index, (kind, a, b, c, d) in enumerate(opcodes):
-        between = 0 < index < len(opcodes) - 1
+    found: list[Step] = []
+    for index, (kind, a, b, c, d) in enumerate(way):
+        between = 0 < index < len(way) - 1
         if kind == "equal" and between and b - a <= 2 and sum(len(word) for _, word in old[a:b]) <= 4:
-            (_, a1, b1, c1, d1), (_, a2, b2, c2, d2) = opcodes[index - 1], opcodes[index + 1]
+            (_, a1, b1, c1, d1), (_, a2, b2, c2, d2) = way[index - 1], way[index + 1]
             if max(b1 - a1, d1 - c1) + max(b2 - a2, d2 - c2) > 4:
                 kind = "replace"
         if found and kind != "equal" and found[-1][0] != "equal":

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from typing import Any, Final, TypeVar
 
 from kanalstrategi.changes.likeness import folded, likeness
-from kanalstrategi.changes.titles import own_words, title_of
-from kanalstrategi.strategy.annotations import model_of
+from kanalstrategi.changes.reading import Reading, Spot
+from kanalstrategi.changes.titles import title_of
 from kanalstrategi.strategy.edition import Addressed
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.passages import words_of
-from kanalstrategi.strategy.text import Block
 
 _SAME_PASSAGE: Final = 0.75
 """A passage under another id is the same one when it shares this much of its words."""
@@ -26,32 +23,11 @@ _SAME_ITEM: Final = 0.5
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Spot:
-    """A passage, the title of what it stands in and its place there."""
-
-    part: Addressed
-    parent: str
-    place: int
-
-    @cached_property
-    def words(self) -> str:
-        """The words of the passage without those of the passages inside it."""
-        return own_words(self.part, _held(type(self.part)))
-
-    @cached_property
-    def key(self) -> Hashable:
-        """What two spots share that say the same; a part without words of its own is like no other."""
-        words = folded(self.words)
-        return (type(self.part), words) if words else id(self.part)
-
-
 class Pairs:
     """Every passage of one root with its partner in the other."""
 
-    def __init__(self, before: Part, after: Part) -> None:
-        self.old = {id(spot.part): spot for spot in _spots(before)}
-        self.new = {id(spot.part): spot for spot in _spots(after)}
+    def __init__(self, before: Reading, after: Reading) -> None:
+        self.old, self.new = before.spots, after.spots
         self._old_of: dict[int, Addressed] = {}
         self._new_of: dict[int, Addressed] = {}
         self._by_address()
@@ -91,18 +67,26 @@ class Pairs:
             if spot.part.anchor in table and spot.part.anchor not in taken:
                 taken.add(spot.part.anchor)
                 found.append((spot, table[spot.part.anchor]))
-        named = {id(new.part) for _, new in found}
-        differing = [(old, new) for old, new in found if old.words != new.words and old.key != new.key]
+        differing = [(old, new) for old, new in found if old.part != new.part and old.words != new.words]
+        strangers = self._strangers(differing, {id(new.part) for _, new in found})
+        for old, new in found:
+            if id(old.part) not in strangers:
+                self._pair(old.part, new.part)
+
+    def _strangers(self, differing: Sequence[tuple[Spot, Spot]], named: Collection[int]) -> set[int]:
+        """The old passages whose words stand word for word under an id that another passage has, or none had."""
+        come = [new for _, new in differing] + [spot for key, spot in self.new.items() if key not in named]
+        looks = {spot.letters for spot in come}
+        if not any(old.letters in looks and old.key != new.key for old, new in differing):
+            return set()
+        differing = [(old, new) for old, new in differing if old.key != new.key]
         olds = {old.key for old, _ in differing}
         news = {new.key for _, new in differing} | {spot.key for key, spot in self.new.items() if key not in named}
-        strangers = {
+        return {
             id(old.part)
             for old, new in differing
             if old.key in news and (new.key in olds or likeness(old.words, new.words) < _SAME_ITEM)
         }
-        for old, new in found:
-            if id(old.part) not in strangers:
-                self._pair(old.part, new.part)
 
     def _by_words(self, key: Callable[[Spot], Hashable]) -> None:
         old, new = self._left()
@@ -131,7 +115,10 @@ def pair_items(before: Sequence[Part], after: Sequence[Part], pairs: Pairs) -> l
         old[:] = [item for item in old if item is not one]
         new[:] = [item for item in new if item is not other]
 
-    for one in before:
+    for one, other in zip(before, after, strict=False):
+        if one == other:
+            take(one, other)
+    for one in tuple(old):
         if (equal := next((item for item in new if item == one), None)) is not None:
             take(one, equal)
     names = {id(item): title_of(item).casefold() for item in (*old, *new)}
@@ -184,46 +171,3 @@ def moved(places: Sequence[int]) -> set[int]:
 
 def _holds(items: Iterable[Any], part: Any) -> bool:
     return any(item is part for item in items)
-
-
-def _spots(root: Part, parent: str = "") -> Iterator[Spot]:
-    """Every passage inside a part, outer before inner."""
-    for name, title in _rooms(type(root)):
-        value = getattr(root, name)
-        for place, item in enumerate(value if isinstance(value, tuple) else (value,), 1):
-            if isinstance(item, Addressed):
-                yield Spot(item, parent or title, place)
-            if item is not None and _rooms(type(item)):
-                yield from _spots(item, _name(item) or ("" if isinstance(item, Addressed) else title))
-
-
-@cache
-def _rooms(model: type[Part]) -> tuple[tuple[str, str], ...]:
-    """The fields of a model that hold parts, with their titles; running text holds no passage."""
-    held = ((name, info, model_of(info.annotation)) for name, info in model.model_fields.items())
-    return tuple((name, info.title or "") for name, info, part in held if part and part is not Block)
-
-
-def _name(part: Any) -> str:
-    """What a reader calls a part that holds passages."""
-    return next((held for name in ("heading", "name", "party") if (held := getattr(part, name, None))), "")
-
-
-@cache
-def _held(model: type[Part]) -> frozenset[str]:
-    """The fields of a passage that hold passages of their own."""
-    return frozenset(
-        name
-        for name, info in model.model_fields.items()
-        if (inner := model_of(info.annotation)) and inner is not Block and _is_addressed(inner, set())
-    )
-
-
-def _is_addressed(model: type[Part], seen: set[type[Part]]) -> bool:
-    """Whether a model is a passage, or holds one at any depth."""
-    if issubclass(model, Addressed):
-        return True
-    if model in seen:
-        return False
-    inner = (model_of(info.annotation) for info in model.model_fields.values())
-    return any(_is_addressed(other, seen | {model}) for other in inner if other and other is not Block)

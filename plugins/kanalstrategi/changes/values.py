@@ -18,10 +18,12 @@ _SHORT = 8
 
 def compare_words(before: str, after: str, at: Context) -> Change:
     """A text of one line that is another one."""
-    significance = at.significance(editorial=is_editorial(before, after))
-    if max(len(before.split()), len(after.split())) <= _SHORT:
+    old, new = before.split(), after.split()
+    before_line, after_line = " ".join(old), " ".join(new)
+    significance = at.significance(editorial=is_editorial(before_line, after_line))
+    if max(len(old), len(new)) <= _SHORT:
         return FieldChanged(at.where, significance, before, after)
-    marks = word_marks(" ".join(before.split()), " ".join(after.split()))
+    marks = word_marks(before_line, after_line)
     return TextChanged(at.where, significance, marks if len(marks) > 1 else ())
 
 

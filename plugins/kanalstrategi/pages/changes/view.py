@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from kanalstrategi.changes import Difference, compare
+from kanalstrategi.changes import Difference, Where, compare
 from kanalstrategi.changes.library import Held
 from kanalstrategi.changes.report import Line, count, groups
 from kanalstrategi.components import Prose
+from kanalstrategi.components.changes import marker
 from kanalstrategi.i18n import Catalog
-from kanalstrategi.pages.draft import Draft, Site, uri_of_changes, uri_of_municipality, uri_of_strategy
+from kanalstrategi.pages.draft import Draft, Site, uri_of_changes, uri_of_strategy
 from kanalstrategi.pages.page import Page, Place
 from kanalstrategi.pages.wording import document_name
 from kanalstrategi.site import Municipality, Strategy
 from kanalstrategi.strategy.passages import CHAPTERS
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A way to a passage; `name` says it in full where several links have the same text."""
 
     text: str
@@ -30,18 +30,18 @@ def page(before: Strategy, after: Strategy, municipality: Municipality, site: Si
     words = site.words
     draft = Draft(site, uri_of_changes(municipality.slug, after.slug), after.file, Prose())
     names = _names(before, after, site)
+    ways = [
+        (strategy, words("changes.see", name=name), draft.link(uri_of_strategy(municipality.slug, strategy.slug)))
+        for strategy, name in zip((before, after), names, strict=True)
+    ]
 
     def places(line: Line) -> list[Link]:
         """The passage in both editions, where it stands in them."""
+        where = line.change.where
         found = []
-        for strategy, name, anchor in zip(
-            (before, after), names, (line.change.where.before, line.change.where.after), strict=True
-        ):
-            target = _anchor(strategy, anchor, line)
-            if target:
-                text = words("changes.see", name=name)
-                href = draft.link(uri_of_strategy(municipality.slug, strategy.slug), target)
-                found.append(Link(text, f"{text}: {line.said.sentence}", href))
+        for (strategy, text, page), anchor in zip(ways, (where.before, where.after), strict=True):
+            if target := _anchor(strategy, anchor, where):
+                found.append(Link(text, f"{text}: {line.said.sentence}", f"{page}#{target}"))
         return found
 
     return draft.render(
@@ -53,11 +53,11 @@ def page(before: Strategy, after: Strategy, municipality: Municipality, site: Si
         view=lambda: dict(
             **_changes(before, after, words),
             places=places,
+            marked=marker(words),
             before_name=names[0],
             after_name=names[1],
-            before_uri=uri_of_strategy(municipality.slug, before.slug),
-            after_uri=uri_of_strategy(municipality.slug, after.slug),
-            municipality_uri=uri_of_municipality(municipality.slug),
+            before_link=ways[0][2],
+            after_link=ways[1][2],
         ),
     )
 
@@ -74,9 +74,8 @@ def _names(before: Strategy, after: Strategy, site: Site) -> tuple[str, str]:
     return (f"{old} ({before.slug})", f"{new} ({after.slug})") if old == new else (old, new)
 
 
-def _anchor(strategy: Strategy, anchor: str | None, line: Line) -> str | None:
+def _anchor(strategy: Strategy, anchor: str | None, where: Where) -> str | None:
     """Where to look in an edition: the passage, or its chapter when the change is about no passage."""
-    where = line.change.where
     if where.before or where.after:
         return anchor if anchor in strategy.passages else None
     chapter = CHAPTERS.get(where.chapter)

@@ -1,0 +1,163 @@
+"""What a comparison asks of each of its two sides: its passages, its words, what it says is misspelt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from typing import Any, Final
+
+from kanalstrategi.changes.likeness import folded, letters
+from kanalstrategi.changes.titles import own_words
+from kanalstrategi.strategy.annotations import holding, model_of
+from kanalstrategi.strategy.edition import Addressed, Edition
+from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.passages import one_line, words_of
+from kanalstrategi.strategy.text import Block, Note
+from kanalstrategi.strategy.vocabulary import NoteKind
+
+_NOT_THE_DOCUMENT: Final = frozenset(
+    {"place", "summary", "measurements", "scales", "terms", "annexes", "excerpts", "gaps"}
+)
+_IN_QUOTES: Final = re.compile(r"[\"»“”]([^\"»«“”]+)[\"«“”]")
+
+
+class Reading:
+    """One side. What is asked for is worked out once, however many others it is compared with."""
+
+    def __init__(self, root: Part) -> None:
+        self._root = root
+
+    @cached_property
+    def spots(self) -> dict[int, Spot]:
+        """Every passage, outer before inner, by the identity of its part."""
+        return {id(spot.part): spot for spot in _spots(self._root)}
+
+    @cached_property
+    def words(self) -> str:
+        """The words of the document itself, as one line."""
+        if not isinstance(self._root, Edition):
+            return one_line(words_of(self._root))
+        names = (name for name in Edition.model_fields if name not in _NOT_THE_DOCUMENT)
+        return one_line(words_of(tuple(getattr(self._root, name) for name in names)))
+
+    @cached_property
+    def misprints(self) -> frozenset[str]:
+        """The words that the editors' notes show as they stand wrongly in the document."""
+        notes: list[Note] = []
+        _gather_notes(self._root, notes)
+        quoted = (quote for note in notes for quote in _IN_QUOTES.findall(note.text))
+        return frozenset(word for quote in quoted for word in folded(quote))
+
+    def says(self, quote: str) -> bool:
+        return one_line(quote) in self.words
+
+
+def reading(root: Part) -> Reading:
+    """The reading of a root. The last two are kept: an edition is compared with the one before it and the one after."""
+    return _kept(_Itself(root))
+
+
+class _Itself:
+    """A root that is known by being the same one, not by saying the same."""
+
+    def __init__(self, root: Part) -> None:
+        self.root = root
+
+    def __hash__(self) -> int:
+        return id(self.root)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.root is other.root
+
+
+@lru_cache(maxsize=2)
+def _kept(itself: _Itself) -> Reading:
+    return Reading(itself.root)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A passage, the title of what it stands in and its place there."""
+
+    part: Addressed
+    parent: str
+    place: int
+
+    @cached_property
+    def words(self) -> str:
+        """The words of the passage without those of the passages inside it."""
+        return own_words(self.part, _held(type(self.part)))
+
+    @cached_property
+    def letters(self) -> tuple[type[Addressed], bytes]:
+        """What two spots of the same key share, quickly."""
+        return type(self.part), letters(self.words)
+
+    @cached_property
+    def key(self) -> Hashable:
+        """What two spots share that say the same; a part without words of its own is like no other."""
+        words = folded(self.words)
+        return (type(self.part), words) if words else id(self.part)
+
+
+def _spots(root: Part, parent: str = "") -> Iterator[Spot]:
+    """Every passage inside a part, outer before inner."""
+    for name, title in _rooms(type(root)):
+        value = getattr(root, name)
+        for place, item in enumerate(value if isinstance(value, tuple) else (value,), 1):
+            if isinstance(item, Addressed):
+                yield Spot(item, parent or title, place)
+            if item is not None and _rooms(type(item)):
+                yield from _spots(item, _name(item) or ("" if isinstance(item, Addressed) else title))
+
+
+@cache
+def _rooms(model: type[Part]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that hold parts, with their titles; running text holds no passage."""
+    held = ((name, info, model_of(info.annotation)) for name, info in model.model_fields.items())
+    return tuple((name, info.title or "") for name, info, part in held if part and part is not Block)
+
+
+def _name(part: Part) -> str:
+    """What a reader calls a part that holds passages."""
+    return next((name for field in _names(type(part)) if (name := getattr(part, field))), "")
+
+
+@cache
+def _names(model: type[Part]) -> tuple[str, ...]:
+    return tuple(name for name in ("heading", "name", "party") if name in model.model_fields)
+
+
+@cache
+def _held(model: type[Part]) -> frozenset[str]:
+    """The fields of a passage that hold passages of their own."""
+    return frozenset(
+        name
+        for name, info in model.model_fields.items()
+        if (inner := model_of(info.annotation)) and inner is not Block and _is_addressed(inner, set())
+    )
+
+
+def _is_addressed(model: type[Part], seen: set[type[Part]]) -> bool:
+    """Whether a model is a passage, or holds one at any depth."""
+    if issubclass(model, Addressed):
+        return True
+    if model in seen:
+        return False
+    inner = (model_of(info.annotation) for info in model.model_fields.values())
+    return any(_is_addressed(other, seen | {model}) for other in inner if other and other is not Block)
+
+
+def _gather_notes(value: Any, found: list[Note]) -> None:
+    """The notes on what stands wrongly in the document, in `found`."""
+    if isinstance(value, tuple):
+        for item in value:
+            _gather_notes(item, found)
+    elif isinstance(value, Note):
+        if value.kind is NoteKind.SIC:
+            found.append(value)
+    elif value is not None:
+        for name in holding(type(value), Note):
+            _gather_notes(getattr(value, name), found)
