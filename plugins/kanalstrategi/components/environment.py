@@ -6,16 +6,47 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
 
+from kanalstrategi.components.absence import absence
+from kanalstrategi.components.cards import municipality_cards
+from kanalstrategi.components.choice import choice
+from kanalstrategi.components.excerpts import excerpts
+from kanalstrategi.components.facts import facts
+from kanalstrategi.components.items import items
+from kanalstrategi.components.prose import note, prose_blocks, prose_inline
+from kanalstrategi.components.ranking import channel_list, ranking
+from kanalstrategi.components.readability import readability
+from kanalstrategi.components.summary import summary
+from kanalstrategi.components.tools import headed, link
 from kanalstrategi.i18n import catalog
 
 _PACKAGE = Path(str(files("kanalstrategi")))
+
+COMPONENTS: Final = SimpleNamespace(
+    absence=absence,
+    channel_list=channel_list,
+    choice=choice,
+    excerpts=excerpts,
+    facts=facts,
+    headed=headed,
+    items=items,
+    link=link,
+    municipality_cards=municipality_cards,
+    note=note,
+    prose_blocks=prose_blocks,
+    prose_inline=prose_inline,
+    ranking=ranking,
+    readability=readability,
+    summary=summary,
+)
+"""What a template places by name: `component.facts(page, rows)`."""
 
 
 @cache
@@ -33,6 +64,7 @@ def environment(language: str) -> Environment:
         cache_size=-1,
     )
     made.context_class = _PlainCalls
+    made.globals["component"] = COMPONENTS
     made.extend(words=catalog(language))
     return made
 

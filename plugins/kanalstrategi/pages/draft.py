@@ -76,28 +76,37 @@ class Draft:
     file: str | None = None
     prose: Prose = field(default_factory=Prose)
     headings: list[Heading] = field(default_factory=list)
-    _places: dict[str, int] = field(default_factory=dict)
-    """Where each heading stands among them, by its id."""
     taking_part: TakingPart | None = None
     """How readers comment on a passage of this page, if they can."""
+    danish: Markup = field(init=False)
+    own: Markup = field(init=False)
+    _over: list[Heading] = field(default_factory=list)
+    """The last heading, and those it stands under."""
+    _paths: dict[str, str] = field(default_factory=dict)
+    """The headings that each heading stands under, by its id."""
+
+    def __post_init__(self) -> None:
+        language = self.words.language
+        self.danish = Markup("" if language == "da" else ' lang="da"')
+        self.own = Markup("" if language == "da" else f' lang="{language}"')
+
+    @property
+    def words(self) -> Catalog:
+        return self.site.words
 
     def heading(self, level: int, id: str, text: str, language: str | None = None) -> Markup:
         """A heading, outside all other elements."""
-        self._places.setdefault(id, len(self.headings))
-        self.headings.append(Heading(level, id, text, language if language != self.site.words.language else None))
+        heading = Heading(level, id, text, language if language != self.words.language else None)
+        while self._over and self._over[-1].level >= level:
+            self._over.pop()
+        self._paths.setdefault(id, "".join([f"{above.text}: " for above in self._over]))
+        self._over.append(heading)
+        self.headings.append(heading)
         return Markup(f"\0{len(self.headings) - 1}\0")
 
     def path_to(self, id: str, text: str) -> str:
         """What a heading is called where its own words may stand elsewhere too: with the headings it stands under."""
-        place = self._places.get(id)
-        if place is None:
-            return text
-        above, level = [text], self.headings[place].level
-        for heading in reversed(self.headings[:place]):
-            if heading.level < level:
-                above.append(heading.text)
-                level = heading.level
-        return ": ".join(reversed(above))
+        return f"{self._paths.get(id, '')}{text}"
 
     def link(self, target: str, anchor: str = "") -> str:
         """The address of a page of ours, and of a place on it."""
@@ -118,7 +127,7 @@ class Draft:
         if not self.taking_part:
             return ()
         path = f"{self.site.address(self.uri, seen_from=PAGES['home'])}#{id}"
-        return self.taking_part.comment(path, text, edit, self.site.words)
+        return self.taking_part.comment(path, text, edit, self.words)
 
     def render(
         self,
@@ -133,7 +142,7 @@ class Draft:
         retelling: bool = False,
     ) -> Page:
         """The page. `view` is what its template shows; it is asked when somebody reads the page's blocks."""
-        language = "da" if danish_title and self.site.words.language != "da" else None
+        language = "da" if danish_title and self.words.language != "da" else None
 
         def blocks() -> tuple[Heading | Markup, ...]:
             return self.blocks(self.template(template, **view()))
@@ -142,12 +151,8 @@ class Draft:
 
     def template(self, template: str, **view: Any) -> str:
         """A template's output, its headings still marks that `blocks` cuts at."""
-        danish = "" if self.site.words.language == "da" else Markup(' lang="da"')
-        return (
-            environment(self.site.words.language)
-            .get_template(template)
-            .render(page=self, t=self.site.words, prose=self.prose, danish=danish, **view)
-        )
+        made = environment(self.words.language).get_template(template)
+        return made.render(page=self, t=self.words, danish=self.danish, **view)
 
     def blocks(self, html: str) -> tuple[Heading | Markup, ...]:
         """The template's output cut at its headings, without blank lines."""

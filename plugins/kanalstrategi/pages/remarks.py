@@ -4,63 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from kanalstrategi.changes.titles import title_of
+from kanalstrategi.components.page import PageInMaking
+from kanalstrategi.components.remarks import Beside, ChangedPlace, Led, Remarks, Said
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages.draft import uri_of_hearing, uri_of_strategy
 from kanalstrategi.pages.wording import document_name
 from kanalstrategi.site import Municipality, Strategy
-from kanalstrategi.site.remarks import TiedQuote, TiedRemark, responses, tied_points, tied_remark
+from kanalstrategi.site.remarks import responses, tied_points, tied_remark
 from kanalstrategi.strategy.anchoring import Likeness
 from kanalstrategi.strategy.hearing import Change, Ways
 from kanalstrategi.strategy.passages import CHAPTERS, Passage
 
 
-@dataclass(frozen=True)
-class Remarks:
-    """The remarks on one passage from one response, and where the hearing page shows them."""
-
-    party: str
-    heading: str
-    remarks: tuple[TiedRemark, ...]
-    uri: str
-    anchor: str
-    quotes: tuple[TiedQuote, ...] = ()
-    """What the response quotes of the passage, where it does not stand there word for word."""
-    general: bool = False
-    """Whether they are about the strategy as a whole."""
-
-    @property
-    def answered(self) -> int:
-        return sum(tied.remark.answer is not None for tied in self.remarks)
-
-
-@dataclass(frozen=True)
-class Led:
-    """A remark that a passage was changed for."""
-
-    party: str
-    what: str | None
-    uri: str
-    anchor: str
-
-
-@dataclass
-class Beside:
-    """What stands beside the passages of an edition. The template takes it passage by passage; what is left comes last."""
-
-    remarks: dict[str, list[Remarks]]
-    changes: dict[str, list[Led]]
-    taken: set[str] = field(default_factory=set)
-
-    def at(self, anchor: str) -> tuple[list[Remarks], list[Led]]:
-        self.taken.add(anchor)
-        return self.remarks.get(anchor, []), self.changes.get(anchor, [])
-
-    @property
-    def left(self) -> list[str]:
-        return sorted((self.remarks.keys() | self.changes.keys()) - self.taken)
+def said(page: PageInMaking, strategy: Strategy, municipality: Municipality, beside: Beside) -> Said:
+    """What a page shows of what was said of an edition."""
+    words = page.words
+    return Said(
+        page,
+        uri_of_strategy(strategy.municipality_slug, strategy.slug),
+        name_of=lambda anchor: passage_name(anchor, strategy.passages.get(anchor), words),
+        changed=lambda change: changed_place(change, strategy, municipality, words),
+        beside=beside,
+    )
 
 
 def beside(strategy: Strategy, municipality: Municipality) -> Beside:
@@ -120,15 +87,6 @@ def passage_name(anchor: str, passage: Passage | None, words: Catalog) -> str:
 def ways_of_open_hearing(strategy: Strategy) -> Ways | None:
     """How one responds to the hearing about an edition that is open now."""
     return next((held.hearing.procedure.ways for held in strategy.hearings if held.hearing.procedure.is_open), None)
-
-
-@dataclass(frozen=True)
-class ChangedPlace:
-    """Where a change that an answer tells of is to be seen."""
-
-    uri: str
-    anchor: str
-    name: str
 
 
 def changed_place(change: Change, heard: Strategy, municipality: Municipality, words: Catalog) -> ChangedPlace:

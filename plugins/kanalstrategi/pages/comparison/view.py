@@ -28,6 +28,10 @@ class Column:
     href: str
     document: str
 
+    @property
+    def slug_and_name(self) -> tuple[str, str]:
+        return self.slug, self.name
+
 
 @dataclass(frozen=True)
 class Link:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Any
 
 from kanalstrategi.components import Prose
+from kanalstrategi.components.facts import Fact
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.language.readability import readability
-from kanalstrategi.pages.draft import Draft, Site, uri_of_changes, uri_of_hearing, uri_of_municipality, uri_of_strategy
+from kanalstrategi.pages.draft import Draft, Site, uri_of_changes, uri_of_hearing, uri_of_strategy
+from kanalstrategi.pages.edition.parts import Parts
 from kanalstrategi.pages.page import Page, Place
-from kanalstrategi.pages.remarks import beside, changed_place, passage_name, ways_of_open_hearing
+from kanalstrategi.pages.remarks import beside, said, ways_of_open_hearing
 from kanalstrategi.pages.wording import document_name, listed_period
 from kanalstrategi.site import Municipality, Strategy, cell
 from kanalstrategi.site.comparison import targets
@@ -19,19 +21,6 @@ from kanalstrategi.strategy.edition import Document, Excerpt, FollowUp, Measurem
 from kanalstrategi.strategy.glossary import GlossaryEntry, standing_in
 from kanalstrategi.strategy.passages import CHAPTERS
 from kanalstrategi.strategy.vocabulary import Absence, Coverage, Theme
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A line of the facts about the document. `place` is the address of the passage that says it."""
-
-    label: str
-    values: tuple[str, ...]
-    place: str | None = None
-    in_document_language: bool = True
-    missing: bool = False
-    name: str | None = None
-    """What the link to the place is called, where its words alone do not tell."""
 
 
 def page(
@@ -48,46 +37,49 @@ def page(
     )
     title = f"{edition.municipality}: {document_name(document, words)}"
     draft.taking_part = site.taking_part.of(edition.municipality, ways_of_open_hearing(strategy))
-    excerpts: dict[str, list[Excerpt]] = defaultdict(list)
-    for excerpt in edition.excerpts:
-        excerpts[excerpt.theme.value].append(excerpt)
     return draft.render(
         "pages/edition/page.html.jinja",
         title=title,
         description=words("edition.description", municipality=edition.municipality, title=edition.document.title),
         place=Place(strategy.file, edition.span.line),
-        view=lambda: dict(
-            strategy=strategy,
-            edition=edition,
-            municipality=municipality,
-            municipality_uri=uri_of_municipality(strategy.municipality_slug),
-            chapters=CHAPTERS,
-            facts=tuple(_facts(strategy, words)),
-            cells={theme.value: cell(strategy, theme) for theme in Theme},
-            excerpts=excerpts,
-            targets=targets(strategy),
-            beside=beside(strategy, municipality),
-            edition_uri=draft.uri,
-            changed=lambda change: changed_place(change, strategy, municipality, words),
-            name_of=lambda anchor: passage_name(anchor, strategy.passages.get(anchor), words),
-            reader_names=lambda section: [words(f"reader.{reader.value}") for reader in section.written_for],
-            coverage_absence=Absence.NOT_STATED.value
-            if document.coverage is Coverage.WHOLE
-            else Absence.NOT_AVAILABLE.value,
-            follow_up_facts=tuple(_follow_up_facts(edition.follow_up, words)),
-            measurement_facts=lambda measurement: tuple(_measurement_facts(measurement, words)),
-            readability=readability(edition),
-            source_facts=tuple(_source_facts(document, words)),
-            glossary=standing_in(strategy.words, glossary),
-            hearings=[
-                (held, uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug)) for held in strategy.hearings
-            ],
-            is_current=strategy.slug == municipality.current.slug,
-            current_uri=uri_of_strategy(strategy.municipality_slug, municipality.current.slug),
-            since=_since(strategy, municipality, words),
-            since_uri=uri_of_changes(strategy.municipality_slug, strategy.slug),
-            replaced_uri=_replaced(strategy, municipality),
-        ),
+        view=lambda: _view(draft, strategy, municipality, glossary),
+    )
+
+
+def _view(
+    draft: Draft, strategy: Strategy, municipality: Municipality, glossary: tuple[GlossaryEntry, ...]
+) -> dict[str, Any]:
+    edition, words = strategy.edition, draft.words
+    document = edition.document
+    spoken = said(draft, strategy, municipality, beside(strategy, municipality))
+    excerpts: dict[str, list[Excerpt]] = defaultdict(list)
+    for excerpt in edition.excerpts:
+        excerpts[excerpt.theme.value].append(excerpt)
+    return dict(
+        edition=edition,
+        chapters=CHAPTERS,
+        parts=Parts(draft, edition, spoken),
+        said=spoken,
+        facts=tuple(_facts(strategy, words)),
+        cells={theme.value: cell(strategy, theme) for theme in Theme},
+        excerpts=excerpts,
+        targets=targets(strategy),
+        coverage_absence=Absence.NOT_STATED.value
+        if document.coverage is Coverage.WHOLE
+        else Absence.NOT_AVAILABLE.value,
+        follow_up_facts=tuple(_follow_up_facts(edition.follow_up, words)),
+        measurement_facts=lambda measurement: tuple(_measurement_facts(measurement, words)),
+        readability=readability(edition),
+        source_facts=tuple(_source_facts(document, words)),
+        glossary=standing_in(strategy.words, glossary),
+        hearings=[
+            (held, uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug)) for held in strategy.hearings
+        ],
+        is_current=strategy.slug == municipality.current.slug,
+        current_uri=uri_of_strategy(strategy.municipality_slug, municipality.current.slug),
+        since=_since(strategy, municipality, words),
+        since_uri=uri_of_changes(strategy.municipality_slug, strategy.slug),
+        replaced_uri=_replaced(strategy, municipality),
     )
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from kanalstrategi.components import Prose
+from kanalstrategi.components.remarks import Beside
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.i18n.catalog import danish_order
 from kanalstrategi.pages.draft import Draft, Site, uri_of_hearing, uri_of_hearing_note, uri_of_strategy
 from kanalstrategi.pages.page import Page, Place
-from kanalstrategi.pages.remarks import changed_place, passage_name
+from kanalstrategi.pages.remarks import said
 from kanalstrategi.pages.wording import document_name, remarks_in_words
 from kanalstrategi.site import Municipality, Strategy
 from kanalstrategi.site.library import HeldHearing
@@ -72,8 +73,7 @@ def page(held: HeldHearing, strategy: Strategy, municipality: Municipality, site
             note_uri=uri_of_hearing_note(strategy.municipality_slug, strategy.slug, held.slug),
             only_quoted=edition.document.coverage is Coverage.QUOTED,
             responses=tuple(responded(strategy, response) for response in hearing.responses),
-            changed=lambda change: changed_place(change, strategy, municipality, words),
-            name_of=lambda anchor: passage_name(anchor, strategy.passages.get(anchor), words),
+            said=said(draft, strategy, municipality, Beside()),
         ),
     )
 

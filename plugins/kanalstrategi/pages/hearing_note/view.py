@@ -8,12 +8,13 @@ from datetime import date
 from itertools import count
 
 from kanalstrategi.components import Prose
+from kanalstrategi.components.remarks import Beside
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.i18n.catalog import danish_order
-from kanalstrategi.pages.draft import Draft, Site, uri_of_hearing, uri_of_hearing_note, uri_of_strategy
+from kanalstrategi.pages.draft import Draft, Site, uri_of_hearing, uri_of_hearing_note
 from kanalstrategi.pages.hearing.view import Party, Responded, parties, responded, state
 from kanalstrategi.pages.page import Page, Place
-from kanalstrategi.pages.remarks import changed_place, passage_name
+from kanalstrategi.pages.remarks import said
 from kanalstrategi.pages.wording import document_name, remarks_in_words
 from kanalstrategi.site import Municipality, Strategy
 from kanalstrategi.site.library import HeldHearing
@@ -78,7 +79,8 @@ def page(held: HeldHearing, strategy: Strategy, municipality: Municipality, site
     words = site.words
     title = words("hearing_note.title", title=held.hearing.procedure.title)
     uri = uri_of_hearing_note(strategy.municipality_slug, strategy.slug, held.slug)
-    return Draft(site, uri, held.file, Prose()).render(
+    draft = Draft(site, uri, held.file, Prose())
+    return draft.render(
         "pages/hearing_note/page.html.jinja",
         title=title,
         description=words("hearing_note.description", title=title, municipality=strategy.edition.municipality),
@@ -89,9 +91,7 @@ def page(held: HeldHearing, strategy: Strategy, municipality: Municipality, site
             note=note(held, strategy, words),
             word_file=("../" if site.directory_urls else "") + word_file(uri).rpartition("/")[2],
             hearing_uri=uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug),
-            edition_uri=uri_of_strategy(strategy.municipality_slug, strategy.slug),
-            changed=lambda change: changed_place(change, strategy, municipality, words),
-            name_of=lambda anchor: passage_name(anchor, strategy.passages.get(anchor), words),
+            said=said(draft, strategy, municipality, Beside()),
         ),
     )
 

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kanalstrategi.components.cards import Card
 from kanalstrategi.pages.draft import PAGES, Draft, Site, uri_of_municipality
 from kanalstrategi.pages.page import Page
 from kanalstrategi.pages.wording import document_name
 from kanalstrategi.site import Library
-
-
-@dataclass(frozen=True)
-class Card:
-    name: str
-    href: str
-    document: str
-    note: str
 
 
 def page(library: Library, site: Site) -> Page:

@@ -1,0 +1,34 @@
+"""A target as data under the words it comes from."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from kanalstrategi.components.html import EMPTY, Html, lines
+from kanalstrategi.components.page import PageInMaking
+from kanalstrategi.strategy.edition import Item, Measurable, Target
+
+_TARGETS = Html('<div class="ks-targets">\n<p class="ks-targets__lead">{}</p>\n<ul>\n{}\n</ul>\n</div>')
+_TARGET = Html(
+    "<li><strong>{}{}</strong>\n<span{}>{}</span>{}"
+    '<span class="ks-targets__when">{}: {}</span>\n{}</li>'
+)
+_SHARE = Html(" <span>({} <span{}>{}</span>)</span>")
+_WORDS = Html("<span{}>{}</span>")
+_FINALITY = Html('<span class="ks-chip">{}</span>')
+
+
+def targets(page: PageInMaking, item: Item) -> Markup:
+    if not isinstance(item, Measurable) or not item.targets:
+        return EMPTY
+    return _TARGETS(page.words("target.label"), lines(*(_target(page, target) for target in item.targets)))
+
+
+def _target(page: PageInMaking, target: Target) -> Markup:
+    words, danish = page.words, page.danish
+    comparator = f"{words(f'comparator.{target.comparator.value}')} " if target.comparator else ""
+    share = _SHARE(words("target.of"), danish, target.share_of) if target.share_of else EMPTY
+    when = _WORDS(danish, target.deadline) if target.deadline else words("absence.ikke-angivet")
+    finality = _FINALITY(words(f"finality.{target.finality.value}")) if target.finality else EMPTY
+    label = words("target.deadline")
+    return _TARGET(comparator, target.value.written, danish, target.what, share, label, when, finality)

@@ -1,0 +1,106 @@
+"""The parts of an edition that hold parts like themselves: sections, and channels with what belongs to each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from kanalstrategi.components.html import EMPTY, Html, lines
+from kanalstrategi.components.items import items
+from kanalstrategi.components.prose import prose_blocks
+from kanalstrategi.components.remarks import Said
+from kanalstrategi.components.tools import headed
+from kanalstrategi.pages.draft import Draft
+from kanalstrategi.strategy.edition import Channel, Edition, Section
+from kanalstrategi.strategy.text import Text
+
+_LOWEST = 6
+
+_BYLINE = Html('<p class="ks-byline">{}</p>')
+_KIND = Html('<p class="ks-channel-kind">{}{}</p>')
+_ROLE = Html('<span class="ks-chip ks-chip--role">{}</span> ')
+_COMMON = Html('<span class="ks-chip">{}</span> ')
+_FACTS = Html('<dl class="ks-facts"><div class="ks-facts__row"><dt>{}</dt>\n{}\n</div></dl>')
+_FACT = Html('<dl class="ks-facts"><div class="ks-facts__row"><dt>{}</dt><dd{}>{}</dd></div></dl>')
+_LABELLED = Html('<dl class="ks-facts"><div class="ks-facts__row"><dt>{}</dt><dd>{}\n</dd></div></dl>')
+_AUDIENCE = Html('<dd{}><a href="#{}">{}</a></dd>')
+_HOURS = Html("<dd{}>{}: {}–{}</dd>")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What an edition's page asks for them."""
+
+    page: Draft
+    edition: Edition
+    said: Said
+
+    def section(self, part: Section, level: int) -> Markup:
+        """A section and those inside it, each a level lower."""
+        return lines(*self._section(part, level))
+
+    def channel(self, part: Channel, level: int) -> Markup:
+        """A channel and its sub-channels."""
+        return lines(*self._channel(part, level))
+
+    def _section(self, part: Section, level: int) -> Iterator[Markup]:
+        words = self.page.words
+        yield headed(self.page, level, part.anchor, part.heading or part.editors_heading or "", part, "da")
+        if not part.heading:
+            yield _BYLINE(words("editors.heading"))
+        if part.written_for:
+            readers = words.joined([words(f"reader.{reader.value}") for reader in part.written_for])
+            yield _BYLINE(words("section.written_for", readers=readers))
+        yield prose_blocks(self.page, part.text)
+        yield self.said.here(part.anchor)
+        for inner in part.sections:
+            yield self.section(inner, min(level + 1, _LOWEST))
+
+    def _channel(self, part: Channel, level: int) -> Iterator[Markup]:
+        page, lower = self.page, min(level + 1, _LOWEST)
+        title = f"{part.number} {part.name}" if part.number else part.name
+        yield headed(page, level, part.anchor, title, part, "da", called=part.name)
+        yield self._kind(part)
+        yield self._audiences(part)
+        yield prose_blocks(page, part.text)
+        yield self.said.here(part.anchor)
+        yield self._labelled("purpose", part.purpose)
+        if part.guidelines:
+            yield prose_blocks(page, part.guidelines.text)
+            yield items(page, part.guidelines.items, lower, self.said)
+        yield self._labelled("exceptions", part.exceptions)
+        yield self._labelled("responsibility", part.responsibility)
+        yield self._opening_hours(part)
+        if part.appointment:
+            yield _FACT(page.words("channel_part.appointment"), page.danish, part.appointment)
+        yield items(page, part.goals, lower, self.said)
+        for inner in part.channels:
+            yield self.channel(inner, lower)
+
+    def _kind(self, part: Channel) -> Markup:
+        words = self.page.words
+        if not part.common and not part.role:
+            return EMPTY
+        role = _ROLE(words(f"role.{part.role.value}")) if part.role else EMPTY
+        return _KIND(role, EMPTY.join(_COMMON(words(f"channel.{common.value}")) for common in part.common))
+
+    def _audiences(self, part: Channel) -> Markup:
+        if not part.reaches:
+            return EMPTY
+        groups = self.edition.audiences.groups if self.edition.audiences else ()
+        reached = (_AUDIENCE(self.page.danish, each.anchor, each.name) for each in groups if each.id in part.reaches)
+        return _FACTS(self.page.words("channel_part.audiences"), lines(*reached))
+
+    def _opening_hours(self, part: Channel) -> Markup:
+        if not part.opening_hours:
+            return EMPTY
+        hours = (
+            _HOURS(self.page.danish, each.days, f"{each.opens:%H.%M}", f"{each.closes:%H.%M}")
+            for each in part.opening_hours
+        )
+        return _FACTS(self.page.words("channel_part.opening_hours"), lines(*hours))
+
+    def _labelled(self, name: str, text: Text) -> Markup:
+        return _LABELLED(self.page.words(f"channel_part.{name}"), prose_blocks(self.page, text)) if text else EMPTY
