@@ -33,7 +33,7 @@ CHAPTERS: Final = {
 """The address of every chapter of the page, by the field of `Edition` that fills it."""
 
 _FOOTNOTE: Final = re.compile(r"\[\^([^\]]+)\]")
-_LIST_MARK: Final = re.compile(r"(?m)^\s*- ")
+_LIST_MARK: Final = re.compile(r"\n\s*- ")
 _NOT_WORDS: Final = {"id", "passage", "place", "channel", "reaches", "fingerprint"}
 
 
@@ -108,7 +108,7 @@ def one_line(text: str) -> str:
     if "[^" in text:
         text = _FOOTNOTE.sub("", text)
     if "- " in text:
-        text = _LIST_MARK.sub(" ", text)
+        text = _LIST_MARK.sub(" ", f"\n{text}")
     return " ".join(text.replace("\\", "").split())
 
 
