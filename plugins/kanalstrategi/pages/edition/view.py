@@ -40,12 +40,11 @@ def page(
     edition, words = strategy.edition, site.words
     document = edition.document
     notes = {footnote.id: footnote.mark for footnote in edition.footnotes}
-    explained = standing_in(strategy.words, glossary)
     draft = Draft(
         site,
         uri_of_strategy(strategy.municipality_slug, strategy.slug),
         strategy.file,
-        Prose(notes, words("footnote.reference", mark="{mark}"), explained),
+        Prose(notes, words("footnote.reference", mark="{mark}"), glossary),
     )
     title = f"{edition.municipality}: {document_name(document, words)}"
     draft.taking_part = site.taking_part.of(edition.municipality, ways_of_open_hearing(strategy))
@@ -79,7 +78,7 @@ def page(
             measurement_facts=lambda measurement: tuple(_measurement_facts(measurement, words)),
             readability=readability(edition),
             source_facts=tuple(_source_facts(document, words)),
-            glossary=explained,
+            glossary=standing_in(strategy.words, glossary),
             hearings=[
                 (held, uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug)) for held in strategy.hearings
             ],
