@@ -74,8 +74,8 @@ SPLIT_OTHERWISE = {
 def test_the_editors_one_sentence_a_line_is_found_again(library: Library) -> None:
     lines = 0
     for strategy in library.strategies:
-        for text, _ in strategy.prose:
-            for paragraph in re.split(r"\n\s*\n", text):
+        for piece in strategy.prose:
+            for paragraph in re.split(r"\n\s*\n", piece.text):
                 written = [plain(line) for line in paragraph.splitlines()]
                 found = [sentence for each in running_text(paragraph) for sentence in sentences(each)]
                 listed = any(line.startswith("- ") for line in written)
@@ -157,7 +157,7 @@ def second_count(texts: Iterable[str]) -> tuple[int, int, int]:
 @pytest.mark.parametrize("name", EXPECTED)
 def test_counted_a_second_way_the_numbers_are_the_same(library: Library, name: str) -> None:
     (strategy,) = [each for each in library.strategies if name_of(each) == name]
-    assert second_count(text for text, _ in strategy.prose) == EXPECTED[name][:3]
+    assert second_count(piece.text for piece in strategy.prose) == EXPECTED[name][:3]
 
 
 def test_a_count_by_hand() -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,7 +18,7 @@ class Source:
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
-        return tuple(_LINE_BREAK.split(self.text))
+        return tuple(self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
     def line(self, number: int) -> str:
         """The line with the 1-based number, without its break; empty past the end."""
@@ -47,10 +47,10 @@ class Span:
     def of(self, phrase: str) -> Span:
         """Where a phrase first stands from here on, over line breaks too; here, where it is not found."""
         rest = "\n".join([" " * (self.column - 1) + self.source.line(self.line)[self.column - 1 :], *self._below])
-        match = re.search(r"\s+".join(re.escape(word) for word in phrase.split()), rest)
-        if not match or not phrase.strip():
+        found = _find(phrase.split(), rest)
+        if not found:
             return self
-        (line, column), (end_line, end_column) = (self._place(rest, offset) for offset in match.span())
+        (line, column), (end_line, end_column) = (self._place(rest, offset) for offset in found)
         return Span(self.source, line, column, end_line, end_column)
 
     @property
@@ -60,3 +60,24 @@ class Span:
     def _place(self, rest: str, offset: int) -> tuple[int, int]:
         before = rest[:offset]
         return self.line + before.count("\n"), offset - before.rfind("\n")
+
+
+def _find(words: list[str], text: str) -> tuple[int, int] | None:
+    """Where words first stand one after another, whatever white space is between them."""
+    start = text.find(words[0]) if words else -1
+    while start >= 0:
+        if end := _end(words, text, start):
+            return start, end
+        start = text.find(words[0], start + 1)
+    return None
+
+
+def _end(words: list[str], text: str, start: int) -> int | None:
+    """Where words that begin here end, if all of them follow."""
+    end = start + len(words[0])
+    for word in words[1:]:
+        blanks = _BLANKS.match(text, end)
+        if not blanks or not text.startswith(word, blanks.end()):
+            return None
+        end = blanks.end() + len(word)
+    return end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -26,10 +26,20 @@ class Forms:
     written: tuple[str, ...]
 
     @cached_property
-    def _probes(self) -> tuple[tuple[str, str], ...]:
-        """Every form, the longest first, after its first word."""
-        longest_first = sorted(self.written, key=len, reverse=True)
-        return tuple((form.split()[0].lower(), form) for form in longest_first)
+    def _by_root(self) -> tuple[tuple[str, tuple[tuple[str, re.Pattern[str]], ...]], ...]:
+        """The forms, the longest first, each with its first word, under a root that stands in all of them.
+
+        »dyr« is the root of »dyrest« and of »for dyr«.
+        """
+        longest_words = {form: max(form.lower().split(), key=len) for form in self.written}
+        roots: dict[str, list[str]] = {}
+        for form in sorted(self.written, key=lambda form: len(longest_words[form])):
+            root = next((root for root in roots if root in form.lower()), longest_words[form])
+            roots.setdefault(root, []).append(form)
+        return tuple(
+            (root, tuple((form.split()[0].lower(), _whole(form)) for form in sorted(forms, key=len, reverse=True)))
+            for root, forms in roots.items()
+        )
 
     def found_in(self, text: str) -> Iterator[str]:
         """Every form that stands in the text, as it is written there, in its order; of several in a place, the longest."""
@@ -43,14 +53,23 @@ class Forms:
         return any(True for _ in self._matches(text))
 
     def _matches(self, text: str) -> Iterator[re.Match[str]]:
-        # Most forms stand nowhere, which a plain search tells much sooner than an expression.
-        small = text.lower()
-        for first, form in self._probes:
-            start = small.find(first)
-            while start >= 0:
-                if match := _whole(form).match(text, start):
-                    yield match
-                start = small.find(first, start + 1)
+        # Most forms stand nowhere, which a plain search for what several of them share tells soonest.
+        small = _small(text)
+        for root, forms in self._by_root:
+            if root not in small:
+                continue
+            for first, whole in forms:
+                start = small.find(first)
+                while start >= 0:
+                    if match := whole.match(text, start):
+                        yield match
+                    start = small.find(first, start + 1)
+
+
+@lru_cache(maxsize=1)
+def _small(text: str) -> str:
+    """A text in small letters; one list after another is looked for in it."""
+    return text.lower()
 
 
 @cache

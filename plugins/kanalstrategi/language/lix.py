@@ -78,26 +78,32 @@ def count(texts: Iterable[str]) -> Count:
 @lru_cache(maxsize=4096)
 def _count(text: str) -> Count:
     """One piece; editions of one municipality share many."""
-    found = [sentence for paragraph in running_text(text) for sentence in sentences(paragraph)]
-    words = [word for sentence in found for word in words_of(sentence)]
-    return Count(len(words), sum(map(_is_long, words)), len(found))
+    paragraphs = running_text(text)
+    counted = [_counted(token) for paragraph in paragraphs for token in paragraph.split()]
+    return Count(
+        sum(words for words, _ in counted),
+        sum(long_words for _, long_words in counted),
+        sum(len(sentences(paragraph)) for paragraph in paragraphs),
+    )
 
 
-def words_of(sentence: str) -> list[str]:
-    """The words of a sentence as LIX counts them."""
-    words: list[str] = []
-    for token in sentence.split():
-        if token.isalpha() and token not in _SHORT_WITHOUT_POINT:
-            words.append(token)
-            continue
-        bare = token.strip(_AROUND)
-        if (bare.endswith(".") or bare in _SHORT_WITHOUT_POINT) and (long := _spelled_out(bare)):
-            words += long.split()
-        elif ("/" in token or "–" in token or "—" in token) and not _is_address(token):
-            words += [part for part in re.split(r"[/–—]", token) if _is_word(part)]
-        elif _is_word(bare):
-            words.append(bare)
-    return words
+@lru_cache(maxsize=16_384)
+def _counted(token: str) -> tuple[int, int]:
+    """The words and long words of what stands between two spaces; most of it stands in every text."""
+    words = _words_of(token)
+    return len(words), sum(map(_is_long, words))
+
+
+def _words_of(token: str) -> list[str]:
+    """The words of what stands between two spaces, as LIX counts them."""
+    if token.isalpha() and token not in _SHORT_WITHOUT_POINT:
+        return [token]
+    bare = token.strip(_AROUND)
+    if (bare.endswith(".") or bare in _SHORT_WITHOUT_POINT) and (long := _spelled_out(bare)):
+        return long.split()
+    if ("/" in token or "–" in token or "—" in token) and not _is_address(token):
+        return [part for part in re.split(r"[/–—]", token) if _is_word(part)]
+    return [bare] if _is_word(bare) else []
 
 
 _SHORT_WITHOUT_POINT: Final = {"fx", "Fx"}

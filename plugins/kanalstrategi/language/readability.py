@@ -51,4 +51,4 @@ def _parts(edition: Edition) -> Iterator[Measured]:
 
 
 def _count(parts: Iterable[Part]) -> Count:
-    return count(text for part in parts for text, _ in prose(part))
+    return count(piece.text for part in parts for piece in prose(part))

@@ -10,21 +10,24 @@ import re
 
 from kanalstrategi.language.forms import abbreviations, may_end_a_sentence
 
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
 _STOP = re.compile(r"[.!?…]+[\"”»«’')\]]*(?=\s|$)")
+_MAY_BE_MARKUP = re.compile(r"[*_\\\[\]]")
 _MARKUP = re.compile(r"\[\^[^\]]+\]|(?<=\])\([^)]*\)|[*_\\\[\]]")
 
 
 def running_text(prose: str) -> list[str]:
     """The paragraphs that are running text, each on one line: no lists, and nothing without a full stop."""
     paragraphs = []
-    for block in re.split(r"\n\s*\n", prose):
+    for block in _BLANK_LINE.split(prose) if "\n" in prose else (prose,):
         lines = []
         for line in block.splitlines():
             if _LIST_ITEM.match(line) and (lines or line.lstrip()[0] in "-*+•"):
                 break
             lines.append(line)
-        text = " ".join(_MARKUP.sub("", " ".join(lines)).split())
+        text = " ".join(lines)
+        text = " ".join((_MARKUP.sub("", text) if _MAY_BE_MARKUP.search(text) else text).split())
         if _STOP.search(text):
             paragraphs.append(text)
     return paragraphs

@@ -17,20 +17,21 @@ from kanalstrategi.diagnostics import Finding, Severity
 from kanalstrategi.site import Library
 
 _MODULES = tuple(import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
+_WITHOUT_A_DAY = tuple(module for module in _MODULES if hasattr(module, "check"))
+_ON_A_DAY = tuple(module for module in _MODULES if hasattr(module, "check_on"))
+_AT_LAST = tuple(module for module in _MODULES if hasattr(module, "check_at_last"))
 
 
 def check(library: Library, on: date | None = None) -> Iterator[Finding]:
     """Every finding of every rule, strategy by strategy; those that need a day only when one is given."""
     for strategy in library.strategies:
         found: list[Finding] = []
-        for module in _MODULES:
-            if hasattr(module, "check"):
-                found += module.check(strategy, library)
-            elif on and hasattr(module, "check_on"):
-                found += module.check_on(strategy, library, on)
+        for module in _WITHOUT_A_DAY:
+            found += module.check(strategy, library)
+        for module in _ON_A_DAY if on else ():
+            found += module.check_on(strategy, library, on)
         yield from found
         if all(finding.severity is Severity.ADVICE for finding in found):
-            for module in _MODULES:
-                if hasattr(module, "check_at_last"):
-                    yield from module.check_at_last(strategy, library)
+            for module in _AT_LAST:
+                yield from module.check_at_last(strategy, library)
         strategy.forget()

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.strategy.edition import Channel
-from kanalstrategi.strategy.passages import addressed
+from kanalstrategi.site.comparison import channels
 from kanalstrategi.strategy.vocabulary import Theme
 
 RULE = Rule("KS313", "audience-without-channel", Severity.ADVICE)
@@ -15,8 +14,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     edition = strategy.edition
     if any(gap.theme is Theme.AUDIENCES for gap in edition.gaps):
         return
-    channels = [part for part in addressed(edition.channels) if isinstance(part, Channel)]
-    reached = {audience: channel.name for channel in channels for audience in channel.reaches}
+    reached = {audience: channel.name for channel in channels(strategy) for audience in channel.reaches}
     for audience in edition.audiences.groups if edition.audiences and reached else ():
         if audience.id not in reached:
             span = audience.span_at("name")

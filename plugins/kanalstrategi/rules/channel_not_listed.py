@@ -16,7 +16,7 @@ _NOT_KNOWN_BY_WORDS = {CommonChannel.DEPARTMENT, CommonChannel.OTHER}
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     listed = channels(strategy)
-    guidelines = [text for channel in listed if channel.guidelines for text in prose(channel.guidelines)]
+    guidelines = [piece for channel in listed if channel.guidelines for piece in prose(channel.guidelines)]
     if not guidelines:
         return
     rankings = strategy.edition.channels.rankings if strategy.edition.channels else ()
@@ -27,7 +27,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         if common in known or common in _NOT_KNOWN_BY_WORDS:
             continue
         words = forms(f"channels.{common.value}")
-        found = [(word, span) for text, span in guidelines for word in words.found_in(text)]
+        found = next(((piece, word) for piece in guidelines for word in words.found_in(piece.text)), None)
         if found and not words.stands_in(names):
-            word, span = found[0]
-            yield RULE.at(span.of(word), word=word, common=common.value)
+            piece, word = found
+            yield RULE.at(piece.place_of(word), word=word, common=common.value)

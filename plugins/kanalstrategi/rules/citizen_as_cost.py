@@ -20,12 +20,13 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
 
 def _found(strategy: Strategy) -> Iterator[tuple[str, Span]]:
     cost = forms("cost")
-    for text, span in strategy.prose:
-        if not cost.stands_in(text):
+    for piece in strategy.prose:
+        if not cost.stands_in(piece.text):
             continue
-        for sentence in sentences(text):
-            if _is_of_citizens(sentence):
-                yield from ((word, span.of(word)) for word in cost.found_in(sentence))
+        for sentence in sentences(piece.text):
+            words = tuple(cost.found_in(sentence))
+            if words and _is_of_citizens(sentence):
+                yield from ((word, piece.place_of(word)) for word in words)
 
 
 def _is_of_citizens(sentence: str) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.strategy.running_text import prose
 
 UNDEFINED = Rule("KS304", "footnote-not-defined", Severity.ERROR)
 UNUSED = Rule("KS305", "footnote-not-used", Severity.WARNING)
@@ -16,12 +15,11 @@ _MARK = re.compile(r"\[\^([^\]]+)\]")
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     defined = {footnote.id for footnote in strategy.edition.footnotes}
     used = set()
-    summary = strategy.edition.summary
-    for text, span in (*(prose(summary) if summary else ()), *strategy.prose):
-        for mark in _MARK.findall(text):
+    for piece in strategy.written:
+        for mark in _MARK.findall(piece.text):
             used.add(mark)
             if mark not in defined:
-                yield UNDEFINED.at(span.of(f"[^{mark}]"), mark=mark)
+                yield UNDEFINED.at(piece.place_of(f"[^{mark}]"), mark=mark)
     for footnote in strategy.edition.footnotes:
         if footnote.id not in used:
             yield UNUSED.at(footnote.span, mark=footnote.id)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from kanalstrategi.diagnostics import Finding, Rule, Severity, Span
+from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.language import running_text, sentences, words_in
 from kanalstrategi.site import Library, Strategy
+from kanalstrategi.strategy.running_text import Piece
 
 RULE = Rule("KS328", "long-sentence", Severity.ADVICE)
 
@@ -14,27 +15,23 @@ SHOWN = 10
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    found = sorted(_long(strategy), key=lambda each: (-each[0], each[2].line))
+    found = sorted(_long(strategy), key=lambda each: (-each[0], each[1].span.line))
     if found:
-        words, sentence, span = found[0]
-        places = sorted(place.of(beginning(text)).line for _, text, place in found)
+        words, longest, start = found[0]
+        places = sorted(piece.place_of(beginning).line for _, piece, beginning in found)
         lines = ", ".join(map(str, places[:SHOWN])) + (" …" if len(places) > SHOWN else "")
-        yield RULE.at(span.of(beginning(sentence)), words=words, limit=LONGEST, lines=lines)
+        yield RULE.at(longest.place_of(start), words=words, limit=LONGEST, lines=lines)
 
 
-def _long(strategy: Strategy) -> Iterator[tuple[int, str, Span]]:
-    for text, span in strategy.prose:
-        if text.count(" ") < LONGEST:
+def _long(strategy: Strategy) -> Iterator[tuple[int, Piece, str]]:
+    """The words of every long sentence, the text it stands in, and how it begins, to find it by."""
+    for piece in strategy.prose:
+        if piece.text.count(" ") < LONGEST:
             continue
-        for paragraph in running_text(text):
+        for paragraph in running_text(piece.text):
             if paragraph.count(" ") < LONGEST:
                 continue
             for sentence in sentences(paragraph):
-                words = len(words_in(sentence))
-                if words > LONGEST:
-                    yield words, sentence, span
-
-
-def beginning(sentence: str) -> str:
-    """The first words of a sentence, enough to find it by."""
-    return " ".join(sentence.split()[:5])
+                # Few words have anything but a space between them: half as many spaces tell what is worth counting.
+                if sentence.count(" ") * 2 >= LONGEST and (words := len(words_in(sentence))) > LONGEST:
+                    yield words, piece, " ".join(sentence.split()[:5])

@@ -1,6 +1,7 @@
 """Decisions on the spot, and not a word on how to complain of them."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.language import forms
@@ -15,7 +16,6 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         return
     if any(complaint.stands_in(gap.text) for gap in strategy.edition.gaps):
         return
-    for text, span in strategy.prose:
-        for word in decided.found_in(text):
-            yield RULE.at(span.of(word), word=word)
-            return
+    found = ((piece, word) for piece in strategy.prose for word in decided.found_in(piece.text))
+    for piece, word in islice(found, 1):
+        yield RULE.at(piece.place_of(word), word=word)

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.language import forms
 from kanalstrategi.site import Library, Strategy
+from kanalstrategi.strategy.running_text import Piece
 
 RULE = Rule("KS337", "placeholder-left", Severity.WARNING)
 
+_SIGNS = ("???", "____", "[...]", "[…]", "[x", "[X")
+"""How a mark begins, which a plain search finds sooner."""
 _MARK = re.compile(r"\?{3,}|_{4,}|\[(?:\.{3}|…|[xX]+)\]")
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    document = strategy.edition.document
-    for text, span in ((document.title, document.span_at("title")), *strategy.texts):
-        for word in (*_MARK.findall(text), *forms("placeholder").found_in(text)):
-            yield RULE.at(span.of(word), word=word)
+    document, left = strategy.edition.document, forms("placeholder")
+    pieces = (Piece(document.title, document, "titel"), *strategy.texts)
+    said = "\n".join(piece.text for piece in pieces)
+    if any(sign in said for sign in _SIGNS) or left.stands_in(said):
+        for piece in pieces:
+            for word in (*_MARK.findall(piece.text), *left.found_in(piece.text)):
+                yield RULE.at(piece.place_of(word), word=word)

@@ -14,7 +14,7 @@ NEAR = Rule("KS353", "quote-not-verbatim", Severity.ERROR)
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for reference in references(strategy):
-        passage = strategy.passages.get(reference.place)
+        passage = strategy.passages.get(reference.place) if reference.quotes else None
         for quote in reference.quotes:
             if passage and not passage.says(quote):
                 now = find(one_line(quote), passage.words).words

@@ -4,21 +4,24 @@ from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.edition import Addressed
 from kanalstrategi.strategy.passages import CHAPTERS, addressed
 
 RULE = Rule("KS301", "repeated-id", Severity.ERROR)
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    yield from _repeated(strategy.edition)
+    yield from _repeated(strategy.addressed)
     for held in strategy.hearings:
-        yield from _repeated(held.hearing)
+        yield from _repeated(tuple(addressed(held.hearing)))
 
 
-def _repeated(value: Part) -> Iterator[Finding]:
+def _repeated(parts: tuple[Addressed, ...]) -> Iterator[Finding]:
+    anchors = (*CHAPTERS.values(), *(part.anchor for part in parts))
+    if len(set(anchors)) == len(anchors):
+        return
     first: dict[str, int] = {anchor: 1 for anchor in CHAPTERS.values()}
-    for part in addressed(value):
+    for part in parts:
         if part.anchor in first:
             yield RULE.at(part.span_of("id"), anchor=part.anchor, line=first[part.anchor])
         first.setdefault(part.anchor, part.span.line)

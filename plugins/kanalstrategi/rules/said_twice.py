@@ -20,7 +20,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for items in _lists(strategy):
         first: dict[tuple[type[Item], str], Item] = {}
         for item in items:
-            said = " ".join(word for text, _ in prose(item) for word in words_in(text))
+            said = " ".join(word for piece in prose(item) for word in words_in(piece.text))
             same = first.setdefault((type(item), said), item)
             if same is not item and said.count(" ") + 1 >= FEWEST_WORDS:
                 yield RULE.at(item.span_at("text").of(_beginning(item)), line=same.span.line)
@@ -37,4 +37,4 @@ def _lists(strategy: Strategy) -> Iterator[Iterable[Item]]:
 
 def _beginning(item: Item) -> str:
     """The first words of a statement, to point at."""
-    return " ".join(next(text for text, _ in prose(item)).split()[:FEWEST_WORDS])
+    return " ".join(prose(item)[0].text.split()[:FEWEST_WORDS])

@@ -17,8 +17,8 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     if edition.summary:
         return
     words = 0
-    for text, _ in strategy.prose:
-        words += len(words_in(text))
+    for piece in strategy.prose:
+        words += len(words_in(piece.text))
         if words >= LONG_ENOUGH:
             yield RULE.at(edition.span_at("document"))
             return

@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for stated in targets(strategy):
-        texts = [stated.item.heading or "", *(text for text, _ in prose(stated.item))]
+        texts = [stated.item.heading or "", *(piece.text for piece in prose(stated.item))]
         written = {number for text in texts for number in _NUMBER.findall(text)}
         number = _NUMBER.findall(stated.target.value.written)
         if written and number and number[0] not in written:

@@ -10,7 +10,7 @@ RULE = Rule("KS306", "unsafe-link", Severity.WARNING)
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    for text, span in strategy.texts:
-        for address in WRITTEN.findall(text):
+    for piece in strategy.texts:
+        for address in WRITTEN.findall(piece.text):
             if not is_safe(address.strip()):
-                yield RULE.at(span.of(address), link=address)
+                yield RULE.at(piece.place_of(address), link=address)

@@ -22,7 +22,7 @@ from kanalstrategi.strategy.edition import (
     Rank,
     Target,
 )
-from kanalstrategi.strategy.passages import addressed, one_line
+from kanalstrategi.strategy.passages import one_line
 from kanalstrategi.strategy.text import Text
 from kanalstrategi.strategy.vocabulary import Absence, CommonChannel, Coverage, GoalLevel, Kind, Theme
 
@@ -121,7 +121,7 @@ def described(strategy: Strategy, common: CommonChannel) -> tuple[Channel, ...]:
 
 def channels(strategy: Strategy) -> tuple[Channel, ...]:
     """Every channel the strategy describes, sub-channels after their channel."""
-    return tuple(part for part in addressed(strategy.edition.channels) if isinstance(part, Channel))
+    return tuple(part for part in strategy.addressed if isinstance(part, Channel))
 
 
 @dataclass(frozen=True)
@@ -133,15 +133,8 @@ class StatedTarget:
 
 def targets(strategy: Strategy) -> tuple[StatedTarget, ...]:
     """Every target of the strategy, in the order of its page."""
-    edition = strategy.edition
-    ordered = (edition.goals, edition.channels, edition.criteria, edition.service_targets)
-    return tuple(
-        StatedTarget(strategy, part, target)
-        for chapter in ordered
-        for part in addressed(chapter)
-        if isinstance(part, Measurable)
-        for target in part.targets
-    )
+    measurable = (part for part in strategy.addressed if isinstance(part, Measurable))
+    return tuple(StatedTarget(strategy, part, target) for part in measurable for target in part.targets)
 
 
 def first_words(text: Text) -> str:

@@ -14,10 +14,11 @@ from kanalstrategi.diagnostics import Finding, Severity, Source, Span
 from kanalstrategi.i18n.catalog import danish_order
 from kanalstrategi.strategy import Edition, Glossary, Hearing, decode, decode_plain
 from kanalstrategi.strategy.decode import Model
+from kanalstrategi.strategy.edition import Addressed
 from kanalstrategi.strategy.fields import slug
 from kanalstrategi.strategy.glossary import GlossaryEntry
-from kanalstrategi.strategy.passages import Passage, one_line, passages, words_of
-from kanalstrategi.strategy.running_text import document_prose, prose
+from kanalstrategi.strategy.passages import Passage, addressed, chapters, one_line, words_of
+from kanalstrategi.strategy.running_text import Piece, prose
 
 GLOSSARY: Final = "ordliste.yml"
 """The editors' glossary, beside the folders of the municipalities."""
@@ -51,26 +52,35 @@ class Strategy:
     def passages(self) -> Mapping[str, Passage]:
         """Every passage by its address; of two with the same address, the first."""
         table: dict[str, Passage] = {}
-        for passage in passages(self.edition):
+        parts = (Passage(part.anchor, (part,)) for part in self.addressed)
+        for passage in (*chapters(self.edition), *parts):
             table.setdefault(passage.anchor, passage)
         return table
 
     @cached_property
-    def prose(self) -> tuple[tuple[str, Span], ...]:
-        """The running text of the document, without the summary, each with the place of its field."""
-        return tuple(document_prose(self.edition))
+    def addressed(self) -> tuple[Addressed, ...]:
+        """Every part of the edition with an address of its own, in the order of the model."""
+        return tuple(addressed(self.edition))
 
     @cached_property
-    def texts(self) -> tuple[tuple[str, Span], ...]:
-        """The same with the summary before it and the hearings after it: all that the editors' files hold."""
-        summary = self.edition.summary
-        held = (text for each in self.hearings for text in prose(each.hearing))
-        return (*(prose(summary) if summary else ()), *self.prose, *held)
+    def written(self) -> tuple[Piece, ...]:
+        """The running text of the edition, the summary first."""
+        return tuple(prose(self.edition))
+
+    @cached_property
+    def prose(self) -> tuple[Piece, ...]:
+        """The running text of the document itself: all but the summary."""
+        return tuple(piece for piece in self.written if piece.part is not self.edition.summary)
+
+    @cached_property
+    def texts(self) -> tuple[Piece, ...]:
+        """The running text of the edition and of the hearings about it: all that the editors' files hold."""
+        return (*self.written, *(piece for held in self.hearings for piece in prose(held.hearing)))
 
     @cached_property
     def said(self) -> str:
         """The running text of the document as one text."""
-        return "\n".join(text for text, _ in self.prose)
+        return "\n".join(piece.text for piece in self.prose)
 
     @cached_property
     def words(self) -> str:
@@ -79,7 +89,7 @@ class Strategy:
 
     def forget(self) -> None:
         """Drop what was worked out to answer questions: a library of a country is held, its answers are not."""
-        for name in ("passages", "prose", "texts", "said", "words"):
+        for name in ("addressed", "passages", "written", "prose", "texts", "said", "words"):
             self.__dict__.pop(name, None)
 
 

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kanalstrategi.diagnostics import Span
+from kanalstrategi.site.comparison import channels
 from kanalstrategi.site.library import Strategy
-from kanalstrategi.strategy.edition import Audience, Channel
+from kanalstrategi.strategy.edition import Audience
 from kanalstrategi.strategy.fields import Part
-from kanalstrategi.strategy.passages import addressed
 
 
-@dataclass(frozen=True)
-class Reference:
-    """A pointer at a passage. `quotes` are the words that must stand there."""
+class Reference(NamedTuple):
+    """A pointer at a passage. `quotes` are the words that must stand there; their places are looked up when asked for."""
 
     place: str
-    place_span: Span
     quotes: tuple[str, ...]
-    quote_span: Span
+    part: Part
+    place_key: str
+    quote_key: str
+    written: str = ""
+    """What is written under the key, where it is not the whole address."""
+
+    @property
+    def place_span(self) -> Span:
+        span = self.part.span_of(self.place_key)
+        return span.of(self.written) if self.written else span
+
+    @property
+    def quote_span(self) -> Span:
+        return self.part.span_of(self.quote_key)
 
 
 def references(strategy: Strategy) -> Iterator[Reference]:
@@ -39,17 +50,14 @@ def references(strategy: Strategy) -> Iterator[Reference]:
         yield _reference(annex, annex.passage, (annex.name,), "navn")
     if (adoption := edition.document.adoption) and adoption.passage:
         yield _reference(adoption, adoption.passage, (adoption.body,), "organ")
-    for channel in addressed(edition.channels):
-        if isinstance(channel, Channel):
-            for audience in channel.reaches:
-                span = channel.span_at("reaches").of(audience)
-                yield Reference(f"{Audience.prefix}-{audience}", span, (), span)
+    for channel in channels(strategy):
+        for audience in channel.reaches:
+            yield Reference(f"{Audience.prefix}-{audience}", (), channel, "målgrupper", "målgrupper", audience)
     for ranking in edition.channels.rankings if edition.channels else ():
         for rank in ranking.ranks:
             if rank.channel:
-                span = rank.span_of("kanal")
-                yield Reference(f"kanal-{rank.channel}", span, (), span)
+                yield Reference(f"kanal-{rank.channel}", (), rank, "kanal", "kanal")
 
 
 def _reference(part: Part, place: str, quotes: tuple[str, ...], quoted_under: str) -> Reference:
-    return Reference(place, part.span_of("sted"), quotes, part.span_of(quoted_under))
+    return Reference(place, quotes, part, "sted", quoted_under)

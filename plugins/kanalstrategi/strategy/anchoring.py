@@ -72,7 +72,12 @@ def find(quote: str, text: str, before: str = "", after: str = "") -> Found:
 
 
 def _places(quote: str, text: str) -> list[tuple[int, int]]:
-    return [(match.start(), match.end()) for match in re.finditer(re.escape(quote), text)] if quote else []
+    places: list[tuple[int, int]] = []
+    start = text.find(quote) if quote else -1
+    while start >= 0:
+        places.append((start, start + len(quote)))
+        start = text.find(quote, start + len(quote))
+    return places
 
 
 def _best(places: list[tuple[int, int]], text: str, before: str, after: str) -> tuple[int, int] | None:

@@ -11,7 +11,6 @@ from kanalstrategi.strategy.fields import Part, Words, field
 from kanalstrategi.strategy.text import Text
 
 _IN_WORD = re.compile(r"\w")
-_WORD = re.compile(r"\w+")
 
 
 class GlossaryEntry(Addressed):
@@ -35,12 +34,12 @@ class GlossaryEntry(Addressed):
         forms = (self.name, *self.forms)
         return forms if self.is_abbreviation else tuple(form.casefold() for form in forms)
 
-    @cached_property
-    def _first_words(self) -> frozenset[str]:
-        """How its forms begin; a text without any of these words holds none of them."""
-        return frozenset(word for form in self._forms for word in _WORD.findall(form.casefold())[:1])
+    def stands_in(self, text: str, folded: str) -> bool:
+        """Whether the word stands in a text, whole and in one of its forms; `folded` is the text in small letters."""
+        searched = text if self.is_abbreviation else folded
+        return any(form in searched and _stands_whole(form, searched) for form in self._forms)
 
-    @property
+    @cached_property
     def is_abbreviation(self) -> bool:
         """A word in capitals means nothing else; any other may begin a sentence."""
         return self.name.isupper()
@@ -49,13 +48,7 @@ class GlossaryEntry(Addressed):
 def standing_in(text: str, entries: Iterable[GlossaryEntry]) -> tuple[GlossaryEntry, ...]:
     """The entries whose word stands in a text, whole and in one of its forms."""
     folded = text.casefold()
-    words = frozenset(_WORD.findall(folded))
-    return tuple(
-        entry
-        for entry in entries
-        if not words.isdisjoint(entry._first_words)
-        and any(_stands_whole(form, text if entry.is_abbreviation else folded) for form in entry._forms)
-    )
+    return tuple(entry for entry in entries if entry.stands_in(text, folded))
 
 
 def _stands_whole(word: str, text: str) -> bool:
@@ -75,9 +68,9 @@ class FirstUse:
         self._left = tuple(entries)
 
     def __call__(self, text: str) -> tuple[GlossaryEntry, ...]:
-        found = standing_in(text, self._left)
+        found = standing_in(text, self._left) if self._left else ()
         if found:
-            self._left = tuple(entry for entry in self._left if entry not in found)
+            self._left = tuple(entry for entry in self._left if not any(entry is each for each in found))
         return found
 
 

@@ -10,7 +10,7 @@ import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -60,6 +60,7 @@ def coded(text: str) -> ListedMunicipality | None:
     return next((each for each in municipalities() if each.code.zfill(4) == code), None)
 
 
+@lru_cache(maxsize=512)
 def nearest(text: str, alike: float = ALIKE) -> ListedMunicipality | None:
     """The municipality whose name is most like the text, if any is like it at all."""
     found = nearest_word(_key(text), list(_by_slug()), alike)

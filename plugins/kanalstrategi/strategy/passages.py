@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Final
@@ -54,45 +54,53 @@ class Passage:
         return one_line(quote) in self.words
 
 
-def passages(edition: Edition) -> Iterator[Passage]:
-    """Every passage of the edition, in the order of the model. An id used twice comes twice."""
+def chapters(edition: Edition) -> Iterator[Passage]:
+    """Every chapter of the page that has something in it, in the order of the page."""
     for name, anchor in CHAPTERS.items():
         value = getattr(edition, name)
         parts = value if isinstance(value, tuple) else (value,) if value else ()
         if parts:
             yield Passage(anchor, parts)
-    for part in addressed(edition):
-        yield Passage(part.anchor, (part,))
 
 
-def addressed(value: Any) -> Iterator[Addressed]:
+def addressed(value: Part | tuple[Part, ...] | None) -> Iterator[Addressed]:
     """Every part with an address of its own inside a value, outer before inner."""
-    return iter(_addressed(value, []))
+    found: list[Addressed] = []
+    _addressed(value if isinstance(value, tuple) else (value,) if value else (), found)
+    return iter(found)
 
 
-def _addressed(value: Any, found: list[Addressed]) -> list[Addressed]:
-    if isinstance(value, tuple):
-        for item in value:
-            _addressed(item, found)
-    elif isinstance(value, Part):
-        if isinstance(value, Addressed):
-            found.append(value)
-        for name in _fields_of_addressed(type(value)):
-            _addressed(getattr(value, name), found)
-    return found
-
-
-@cache
-def _fields_of_addressed(model: type[Part]) -> tuple[str, ...]:
-    """The fields of a model in which parts with an address of their own can stand."""
-    return tuple(name for name in model.model_fields if name in holding(model, Addressed))
+def _addressed(parts: tuple[Part, ...], found: list[Addressed]) -> None:
+    for part in parts:
+        if isinstance(part, Addressed):
+            found.append(part)
+        for name in holding(type(part), Addressed):
+            if value := getattr(part, name):
+                _addressed(value if isinstance(value, tuple) else (value,), found)
 
 
 def words_of(value: Part | str | tuple[Any, ...]) -> str:
     """All the words of a part or of several, in the order of the model."""
-    found: list[str] = []
-    _gather(value, found)
-    return " ".join(found)
+    return " ".join(gathered(value, _fields_of_words, []))
+
+
+def gathered(value: Any, fields: Callable[[type[Part]], tuple[str, ...]], found: list[str]) -> list[str]:
+    """The texts of a value, added to those that were found; `fields` says of a model in which fields they are."""
+    if isinstance(value, str):
+        found.append(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            gathered(item, fields, found)
+    elif isinstance(value, Part):
+        for name in fields(type(value)):
+            held = getattr(value, name)
+            if isinstance(held, str):
+                found.append(held)
+            elif held:
+                gathered(held, fields, found)
+    elif isinstance(value, Amount):
+        found.append(value.written)
+    return found
 
 
 def one_line(text: str) -> str:
@@ -107,20 +115,6 @@ def one_line(text: str) -> str:
 def quoted_line(text: str) -> str:
     """A quote as one line; the items of a list in it are told apart by a middle dot."""
     return re.sub(r"\s+", " ", re.sub(r"\n\s*- ", " · ", text)).strip()
-
-
-def _gather(value: Any, found: list[str]) -> None:
-    if isinstance(value, str):
-        found.append(value)
-    elif isinstance(value, tuple):
-        for item in value:
-            _gather(item, found)
-    elif isinstance(value, Part):
-        for name in _fields_of_words(type(value)):
-            if (held := getattr(value, name)) is not None:
-                _gather(held, found)
-    elif isinstance(value, Amount):
-        found.append(value.written)
 
 
 @cache

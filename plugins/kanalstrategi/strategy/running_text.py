@@ -1,67 +1,79 @@
-"""Walks the running text of a part: its prose with places, its tables."""
+"""Walks the running text of a part: its prose with places, its tables and notes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
-from typing import Any, TypeVar
+from typing import NamedTuple, TypeVar
 
 from kanalstrategi.diagnostics import Span
-from kanalstrategi.strategy.annotations import holding
-from kanalstrategi.strategy.edition import Edition
+from kanalstrategi.strategy.annotations import holding, model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.text import Block, Note, Table
 
 Kind = TypeVar("Kind", bound=Part)
 
 
-def prose(part: Part) -> Iterator[tuple[str, Span]]:
-    """Every text that passes the Markdown door, with the place of the field it stands in."""
-    return iter(_prose(part, []))
+class Piece(NamedTuple):
+    """A text that passes the Markdown door, and the field it stands in; its place is looked up when it is asked for."""
+
+    text: str
+    part: Part
+    key: str
+
+    @property
+    def span(self) -> Span:
+        """The place of the field."""
+        return self.part.span_of(self.key)
+
+    def place_of(self, phrase: str) -> Span:
+        """Where a phrase of the text stands."""
+        return self.span.of(phrase)
 
 
-def _prose(part: Part, found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
-    for name, alias in _fields_of_prose(type(part)):
-        value = getattr(part, name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Block):
-                if item.prose:
-                    found.append((item.prose, part.span_of(alias)))
-            elif isinstance(item, Part):
-                _prose(item, found)
+def prose(part: Part) -> list[Piece]:
+    """Every text of a part that passes the Markdown door, in the order of the model."""
+    found: list[Piece] = []
+    _prose(part, found)
     return found
 
 
+def _prose(part: Part, found: list[Piece]) -> None:
+    for name, key, is_text in _fields_of_prose(type(part)):
+        value = getattr(part, name)
+        if not value:
+            continue
+        if is_text:
+            found += [Piece(block.prose, part, key) for block in value if block.prose]
+        elif isinstance(value, tuple):
+            for item in value:
+                _prose(item, found)
+        else:
+            _prose(value, found)
+
+
 @cache
-def _fields_of_prose(model: type[Part]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, model.model_fields[name].alias or "") for name in holding(model, Block))
+def _fields_of_prose(model: type[Part]) -> tuple[tuple[str, str, bool], ...]:
+    """The fields in which running text can stand, by name and key, and whether they are running text themselves."""
+    infos = ((name, model.model_fields[name]) for name in holding(model, Block))
+    return tuple((name, info.alias or "", model_of(info.annotation) is Block) for name, info in infos)
 
 
-def document_prose(edition: Edition) -> Iterator[tuple[str, Span]]:
-    """The running text of the document itself: all but the summary."""
-    for name in type(edition).model_fields:
-        value = getattr(edition, name)
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Part) and name != "summary":
-                yield from prose(part)
+def tables(part: Part) -> list[Table]:
+    """Every table inside a part."""
+    return _all(Table, part, [])
 
 
-def tables(value: Any) -> Iterator[Table]:
-    """Every table inside a value."""
-    return _all(Table, value)
+def notes(part: Part) -> list[Note]:
+    """Every note of the editors' inside a part."""
+    return _all(Note, part, [])
 
 
-def notes(value: Any) -> Iterator[Note]:
-    """Every note of the editors' inside a value."""
-    return _all(Note, value)
-
-
-def _all(kind: type[Kind], value: Any) -> Iterator[Kind]:
-    if isinstance(value, kind):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _all(kind, item)
-    elif isinstance(value, Part):
-        for name in holding(type(value), kind):
-            yield from _all(kind, getattr(value, name))
+def _all(kind: type[Kind], part: Part, found: list[Kind]) -> list[Kind]:
+    for name in holding(type(part), kind):
+        value = getattr(part, name)
+        for item in value if isinstance(value, tuple) else (value,) if value else ():
+            if isinstance(item, kind):
+                found.append(item)
+            else:
+                _all(kind, item, found)
+    return found
