@@ -9,7 +9,9 @@ The front door for the plugin, the command line and other programs. Nothing here
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -31,8 +33,9 @@ def check(files: dict[str, bytes], on: date | None = None) -> tuple[Library, Rep
 
     What depends on the day, such as a period that has ended, is found only when a day is given.
     """
-    library, findings = assemble(files)
-    return library, Report([*findings, *rules.check(library, on)])
+    with _nothing_thrown_away():
+        library, findings = assemble(files)
+        return library, Report([*findings, *rules.check(library, on)])
 
 
 def read_files(paths: Iterable[Path]) -> dict[str, bytes]:
@@ -44,6 +47,18 @@ def read_files(paths: Iterable[Path]) -> dict[str, bytes]:
         else:
             found[path.as_posix()] = path.read_bytes()
     return found
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """A library grows to the end and has no circles; looking for them again and again costs as much as reading."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _below(folder: Path) -> dict[str, bytes]:
