@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.fields import FieldInfo
@@ -28,6 +28,9 @@ def field(alias: str, title: str, meaning: str, example: str = "", **options: An
     return Field(alias=alias, title=title, description=meaning, examples=[example] if example else None, **options)
 
 
+_NOT_KEPT: Final = frozenset[str]()
+
+
 class Part(BaseModel):
     """Something an author wrote as keys and values; frozen, and it knows its place in the file."""
 
@@ -39,6 +42,10 @@ class Part(BaseModel):
     """The key that a text alone stands for, where an author may write one instead of keys and values."""
 
     place: Marks | None = Field(default=None, alias=PLACE, exclude=True, repr=False)
+
+    def model_post_init(self, _: object) -> None:
+        """Let go of the set of written fields that pydantic keeps for each part: nobody asks, and it weighs as much."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_KEPT)
 
     @property
     def span(self) -> Span:
