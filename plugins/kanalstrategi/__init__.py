@@ -38,18 +38,6 @@ def check(files: dict[str, bytes], on: date | None = None) -> tuple[Library, Rep
         return library, Report([*findings, *rules.check(library, on)])
 
 
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """What is read is kept, and looking through a whole country for garbage takes a tenth of the time of reading it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def read_files(paths: Iterable[Path]) -> dict[str, bytes]:
     """The files at the paths and the YAML files below them, by the name that findings use: as given, with /."""
     found: dict[str, bytes] = {}
@@ -59,6 +47,18 @@ def read_files(paths: Iterable[Path]) -> dict[str, bytes]:
         else:
             found[path.as_posix()] = path.read_bytes()
     return found
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """A library grows to the end and has no circles; looking for them again and again costs as much as reading."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _below(folder: Path) -> dict[str, bytes]:

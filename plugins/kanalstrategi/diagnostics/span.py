@@ -4,25 +4,48 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 
 _BLANKS = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, eq=False)
 class Source:
-    """A file's text under the name that findings call it by (relative, with forward slashes)."""
+    """A file's text under the name that findings call it by (relative, with forward slashes).
 
-    name: str
-    text: str = field(repr=False)
+    Held as bytes, which take half the room, and split when asked: a library holds all its sources, few are asked.
+    """
 
-    @cached_property
+    __slots__ = ("_data", "name")
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self._data = text.encode("utf-8", "surrogatepass")
+
+    def __repr__(self) -> str:
+        return f"Source({self.name!r})"
+
+    @property
+    def text(self) -> str:
+        return _text(self._data)
+
+    @property
     def lines(self) -> tuple[str, ...]:
-        return tuple(self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+        return _lines(self._data)
 
     def line(self, number: int) -> str:
         """The line with the 1-based number, without its break; empty past the end."""
-        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+        lines = self.lines
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+@lru_cache(maxsize=2)
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
+
+
+@lru_cache(maxsize=8)
+def _lines(data: bytes) -> tuple[str, ...]:
+    return tuple(_text(data).replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,7 +5,8 @@ decided by the field in `strategy`. Finds what stands in the way of reading: KS1
 """
 
 from kanalstrategi.source.node import Entry, Mapping, Node, Scalar, Sequence
-from kanalstrategi.source.plain import PLACE, Marks, Placed, plain
+from kanalstrategi.source.places import PLACE, Marks, Placed, Spans
+from kanalstrategi.source.plain import plain
 from kanalstrategi.source.read import read
 
-__all__ = ["PLACE", "Entry", "Mapping", "Marks", "Node", "Placed", "Scalar", "Sequence", "plain", "read"]
+__all__ = ["PLACE", "Entry", "Mapping", "Marks", "Node", "Placed", "Scalar", "Sequence", "Spans", "plain", "read"]

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
-from kanalstrategi.source import PLACE, Mapping, Marks, Node, Placed, Scalar, Sequence, plain
+from kanalstrategi.source import PLACE, Mapping, Node, Placed, Scalar, Sequence, Spans, plain
 from kanalstrategi.source.characters import UNSEEN
 from kanalstrategi.strategy.annotations import model_of, parts
 from kanalstrategi.strategy.fields import Part
@@ -83,14 +83,14 @@ def _plain(node: Node, model: type[Part] | None, info: FieldInfo | None = None) 
         if not is_empty(entry.value) or info is None or may_be_lost(info):
             inner = model_of(info.annotation) if info else None
             values[str(entry.key.text)] = _plain(entry.value, inner, info)
-    values[PLACE] = Marks.of(node.span, {str(entry.key.text): entry.value.span for entry in node.entries})
+    values[PLACE] = Spans(node.span, {str(entry.key.text): entry.value.span for entry in node.entries})
     return values
 
 
 def _item(node: Node, model: type[Part] | None, info: FieldInfo | None) -> Any:
     """An item of a list; a text keeps its place, for it may stand for a whole part."""
     value = _plain(node, model, info)
-    return Placed.at(value, Marks.of(node.span, {})) if isinstance(value, str) else value
+    return Placed.at(value, Spans(node.span)) if isinstance(value, str) else value
 
 
 def _no_keys(node: Node, model: type[Part]) -> Finding:

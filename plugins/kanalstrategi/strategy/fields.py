@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.fields import FieldInfo
@@ -26,6 +26,9 @@ from kanalstrategi.strategy import forms
 def field(alias: str, title: str, meaning: str, example: str = "", **options: Any) -> Any:
     """Declare a field: its key in the YAML, its title, what it means, and an example, all in Danish."""
     return Field(alias=alias, title=title, description=meaning, examples=[example] if example else None, **options)
+
+
+_NOT_KEPT: Final = frozenset[str]()
 
 
 class Part(BaseModel):
@@ -43,6 +46,10 @@ class Part(BaseModel):
     def __eq__(self, other: object) -> bool:
         """As pydantic compares models that hold nothing but their fields, without looking for what else they could hold."""
         return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    def model_post_init(self, _: object) -> None:
+        """Let go of the set of written fields that pydantic keeps for each part: nobody asks, and it weighs as much."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_KEPT)
 
     @property
     def span(self) -> Span:
