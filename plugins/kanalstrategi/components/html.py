@@ -6,11 +6,16 @@ author's text can reach a page in no other way than as text.
 
 from __future__ import annotations
 
-from typing import LiteralString
+import re
+from typing import Final, LiteralString
 
 from markupsafe import Markup, escape
 
 EMPTY = Markup()
+
+_SIGN: Final = re.compile("[&<>'\"]").search
+_made: Final = str.__new__
+"""Markup out of markup, which need not be asked what it is."""
 
 
 class Html:
@@ -22,9 +27,15 @@ class Html:
         self._form = markup.replace("%", "%%").replace("{}", "%s")
 
     def __call__(self, *values: object) -> Markup:
-        return Markup(self._form % tuple([value if type(value) is Markup else escape(value) for value in values]))
+        return _made(Markup, self._form % tuple([_safe(value) for value in values]))
 
 
 def lines(*pieces: object) -> Markup:
     """Pieces under each other. What is empty takes no line, for a blank line would end a block of HTML in Markdown."""
-    return Markup("\n".join([piece if type(piece) is Markup else escape(piece) for piece in pieces if piece]))
+    return _made(Markup, "\n".join([_safe(piece) for piece in pieces if piece]))
+
+
+def _safe(value: object) -> str:
+    """A value as markup. Most are short texts without a sign that has to be escaped."""
+    kind = type(value)
+    return value if kind is Markup or (kind is str and not _SIGN(value)) else escape(value)  # type: ignore[arg-type,return-value]
