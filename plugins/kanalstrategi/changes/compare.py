@@ -93,7 +93,8 @@ class _Walk:
             return
         if name == "number" and id(after) in self.counted:
             return
-        editors = is_editors_field(type(before), name) or is_editors_value(old) or is_editors_value(new)
+        values = [(*old, *new)] if isinstance(old, tuple) and isinstance(new, tuple) else [old, new]
+        editors = is_editors_field(type(before), name) or any(map(is_editors_value, values))
         at = at.editors() if editors else at
         model, title = model_of(info.annotation), info.title or name
         if name in ("heading", "level") and id(before) in self.hollow and id(after) in self.hollow:

@@ -22,9 +22,19 @@ def remarks_in_words(remarks: int, answered: int, words: Catalog) -> str:
 
 
 def target_value(target: Target, words: Catalog) -> str:
-    """The value as written, with its comparator where the document has one: mindst 70 %."""
+    """The value as written, with its comparator and what it starts from where the document has them: mindst 70 %."""
     comparator = f"{words(f'comparator.{target.comparator.value}')} " if target.comparator else ""
-    return f"{comparator}{target.value.written}"
+    value = target.value.written
+    if target.up_to:
+        value = words("target.range", least=value, most=target.up_to.written)
+    if not target.baseline:
+        return f"{comparator}{value}"
+    baseline = target.baseline.written + (f", {target.baseline_when}" if target.baseline_when else "")
+    return words("target.with_baseline", value=f"{comparator}{value}", baseline=baseline)
+
+
+def telephone_address(number: str) -> str:
+    return "tel:" + "".join(sign for sign in number if sign.isdigit() or sign == "+")
 
 
 def place_in_ranking(ranked: Ranked, words: Catalog) -> str:
@@ -69,5 +79,6 @@ __all__ = [
     "place_in_ranking",
     "remarks_in_words",
     "target_value",
+    "telephone_address",
     "value_in_words",
 ]

@@ -16,7 +16,9 @@ _NOT_KNOWN_BY_WORDS = {CommonChannel.DEPARTMENT, CommonChannel.OTHER}
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     listed = channels(strategy)
-    guidelines = [text for channel in listed if channel.guidelines for text in prose(channel.guidelines)]
+    common = strategy.edition.channels
+    owners = [common, *listed] if common else listed
+    guidelines = [text for owner in owners if owner.guidelines for text in prose(owner.guidelines)]
     if not guidelines:
         return
     rankings = strategy.edition.channels.rankings if strategy.edition.channels else ()

@@ -12,7 +12,7 @@ from kanalstrategi.language.readability import readability
 from kanalstrategi.pages.draft import Draft, Site, uri_of_changes, uri_of_hearing, uri_of_municipality, uri_of_strategy
 from kanalstrategi.pages.page import Page, Place
 from kanalstrategi.pages.remarks import beside, changed_place, passage_name, ways_of_open_hearing
-from kanalstrategi.pages.wording import document_name, listed_period
+from kanalstrategi.pages.wording import document_name, listed_period, telephone_address
 from kanalstrategi.site import Municipality, Strategy, cell
 from kanalstrategi.site.comparison import targets
 from kanalstrategi.strategy.edition import Document, Excerpt, FollowUp, Measurement
@@ -66,6 +66,7 @@ def page(
             cells={theme.value: cell(strategy, theme) for theme in Theme},
             excerpts=excerpts,
             targets=targets(strategy),
+            telephone_address=telephone_address,
             beside=beside(strategy, municipality),
             edition_uri=draft.uri,
             changed=lambda change: changed_place(change, strategy, municipality, words),
@@ -137,6 +138,9 @@ def _follow_up_facts(follow_up: FollowUp | None, words: Catalog) -> Iterator[Fac
         return
     if follow_up.interval_years:
         interval = words("follow_up.interval", n=follow_up.interval_years)
+        yield Fact(words("fact.interval"), (interval,), in_document_language=False)
+    if follow_up.interval_months:
+        interval = words("follow_up.months", n=follow_up.interval_months)
         yield Fact(words("fact.interval"), (interval,), in_document_language=False)
     if follow_up.years:
         yield Fact(words("fact.years"), (words.joined([str(year) for year in follow_up.years]),))

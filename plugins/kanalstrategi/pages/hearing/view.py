@@ -12,7 +12,7 @@ from kanalstrategi.i18n.catalog import danish_order
 from kanalstrategi.pages.draft import Draft, Site, uri_of_hearing, uri_of_hearing_note, uri_of_strategy
 from kanalstrategi.pages.page import Page, Place
 from kanalstrategi.pages.remarks import changed_place, passage_name
-from kanalstrategi.pages.wording import document_name, remarks_in_words
+from kanalstrategi.pages.wording import telephone_address, document_name, remarks_in_words
 from kanalstrategi.site import Municipality, Strategy
 from kanalstrategi.site.library import HeldHearing
 from kanalstrategi.site.remarks import TiedPoint, TiedRemark, tied_points, tied_remark
@@ -106,10 +106,6 @@ def ways(procedure: Procedure, words: Catalog) -> Iterator[Way]:
         yield Way(words("hearing.way.mail"), (given.mail,), f"mailto:{given.mail}")
     if given.pull_request:
         yield Way(words("hearing.way.pull_request"), (given.pull_request,), given.pull_request)
-
-
-def telephone_address(number: str) -> str:
-    return "tel:" + "".join(sign for sign in number if sign.isdigit() or sign == "+")
 
 
 def parties(hearing: Hearing) -> tuple[Party, ...]:
