@@ -141,7 +141,8 @@ def _time(value: object, form: forms.Form) -> object:
 def _whole(value: object) -> object:
     if isinstance(value, str):
         if not forms.WHOLE.match(value):
-            meant = re.search(r"(?<![0-9])[1-9][0-9]{0,5}(?![0-9])", value)
+            whole = re.sub(r"(?<=[0-9])\.(?=[0-9]{3}(?![0-9]))", "", value)
+            meant = re.search(r"(?<![0-9.,])[1-9][0-9]{0,5}(?![0-9]|[.,][0-9])", whole)
             raise PydanticCustomError("KS210", "whole", {"suggestion": meant.group() if meant else "4"})
         return int(value)
     return value
