@@ -468,6 +468,34 @@ def hostile(world: Draw) -> list[BuiltPage]:
     return drawn.pages
 
 
+ONLY_SOME_WITH_HEADINGS = EDITION + """\
+mål:
+  - niveau: overordnet
+    mål:
+      - {id: et, nummer: 1., tekst: Vi svarer.}
+      - {id: to, overskrift: Klart sprog, tekst: Vi skriver klart.}
+      - {id: tre, tekst: Vi lytter.}
+"""
+
+
+def test_a_list_may_have_headings_for_only_some_of_its_items(world: Draw) -> None:
+    page = world({"aertebjerg/2025.yml": ONLY_SOME_WITH_HEADINGS}).page("kommuner/aertebjerg/2025/index.md")
+    assert [page.at(f"maal-{name}").name for name in ("et", "to", "tre")] == ["h4", "h4", "li"]
+    assert "None" not in page.text
+
+
+def test_everything_that_a_file_can_say_is_on_its_page(world: Draw) -> None:
+    text = (ROOT / "tests" / "cases" / "ok" / "values.yml").read_text(encoding="utf-8")
+    page = world({"aertebjerg/2025.yml": text}).page("kommuner/aertebjerg/2025/index.md")
+    for said in (
+        "Alle dage: 00.00–24.00 (med kort)", "under 3 til 5 %", "12,5 % (2024)", "For alle kanaler", "24. december",
+        "250.000 kr.", "Sådan svarer vi.", "Vi begynder nu.", "1,2 mio. kr.", "hver 18. måned", "Det er alle.",
+        "at man møder op", "frivillige", "borgerservice@kommune.dk",
+    ):  # fmt: skip
+        assert said in page.text, said
+    assert {"tel:12345678", "mailto:borgerservice@kommune.dk"} <= {link["href"] for link in page.soup.select("a[href]")}
+
+
 def test_what_an_author_writes_is_never_an_element(world: Draw) -> None:
     for page in hostile(world):
         assert not page.main.select("script, img, b, [onmouseover], [onerror], [x]"), page.path

@@ -149,16 +149,29 @@ class Template:
         above = [] if (key, said) in self._often else explained(said)
         must, is_the_documents = info.is_required(), name in _POINTERS or name in _QUOTED.get(model, ())
         if inner and self._is_elsewhere(inner, place.path):
-            return explained(f"{key}: {said}") if above else []
+            told = explained(f"{key}: {said}") if above else []
+            return [*told, f"{key}:", *indented(item(self._needed(inner, place)))] if must else told
         if place.known is None and not inner and (is_the_documents or (place.is_open and must)):
             said = f"{said} {self.words('template.example', example=self._example(info))}" if info.examples else said
             return [*explained(said), f"{key}:"] if must else explained(f"{key}: {said}")
-        if not must and name.startswith("editors_"):
-            return explained(f"{key}: {said} {self.words('template.example', example=self._example(info))}")
+        example = "" if words_of(info.annotation) else self.words("template.example", example=self._example(info))
+        told = explained(f"{key}: {said} {example}")
         is_set = inner is not None and inner is not Block
+        if not must and name.startswith("editors_"):
+            return told
+        written = [] if is_set else [*above, *self._value(model, name, place)]
+        if not (must or is_set or place.is_open) and place.known is None and above and len(told) < len(written):
+            return told  # an example that was overlooked would stand in the document
         if must or place.known is not None or (not place.is_open and (not is_set or place.blocks == _DEEPEST)):
             return [*above, *self._value(model, name, place)]
         return [*above, *turned_off(self._value(model, name, place.turned_off()))]
+
+    def _needed(self, model: type[Part], place: _Place) -> list[str]:
+        """Only the fields that must be there, of a set that is written out elsewhere, under an id of its own."""
+        keys = {str(info.alias): name for name, info in model.model_fields.items()}
+        needed = [(key, keys[key]) for key, info in model.keys().items() if info.is_required()]
+        lines = [line for key, name in needed for line in self._value(model, name, place.under(key))]
+        return [f"{line}-2" if line.startswith("id: ") else line for line in lines]
 
     def _value(self, model: type[Part], name: str, place: _Place) -> list[str]:
         """A key with what is known, or with an example."""

@@ -90,7 +90,9 @@ class _Walk:
             return
         if name in ("heading", "level") and id(before) in self.hollow and id(after) in self.hollow:
             return
-        if field.is_editors or is_editors_value(old) or is_editors_value(new):
+        # Two lists are the editors' own when all that stands in either is.
+        values = [(*old, *new)] if isinstance(old, tuple) and isinstance(new, tuple) else [old, new]
+        if field.is_editors or any(map(is_editors_value, values)):
             at = at.editors()
         match field.holds:
             case Holds.TEXT:

@@ -15,6 +15,7 @@ from kanalstrategi.strategy.edition import (
     Section,
     Statement,
     Summary,
+    Term,
 )
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.glossary import Glossary
@@ -24,7 +25,7 @@ from kanalstrategi.strategy.text import Block, Figure, Table
 from kanalstrategi.strategy.vocabulary import Author, RemarkKind
 
 _FIELDS: Final[dict[type[Part], frozenset[str]]] = {
-    Edition: frozenset({"municipality_code", "measurements", "scales", "terms", "excerpts", "gaps"}),
+    Edition: frozenset({"municipality_code", "measurements", "scales", "excerpts", "gaps"}),
     Document: frozenset({"origin", "coverage", "coverage_note", "subjects"}),
     Section: frozenset({"editors_heading"}),
     Statement: frozenset({"labelled"}),
@@ -47,7 +48,9 @@ def is_editors_field(model: type[Part], name: str) -> bool:
 
 
 def is_editors_value(value: Any) -> bool:
-    """A summary that the editors wrote, and how they have sorted a remark."""
+    """A summary that the editors wrote, how they have sorted a remark, and terms that are explained elsewhere."""
     if isinstance(value, tuple):
-        return bool(value) and all(isinstance(item, RemarkKind) for item in value)
+        return bool(value) and all(
+            isinstance(item, RemarkKind) or isinstance(item, Term) and item.passage is not None for item in value
+        )
     return isinstance(value, Summary) and value.author is Author.EDITORS

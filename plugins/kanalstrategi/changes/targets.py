@@ -46,8 +46,8 @@ def _is_same(one: Where, other: Where) -> bool:
 
 def _numbers(target: Target) -> tuple[object, ...]:
     """What a target says apart from the words of what is measured."""
-    value = target.value
-    return target.comparator, value.number, value.unit, target.deadline, target.finality
+    value, began = target.value, (target.up_to, target.baseline, target.baseline_when)
+    return target.comparator, value.number, value.unit, *began, target.deadline, target.finality
 
 
 def _significance(change: FieldChanged) -> Significance:

@@ -126,7 +126,7 @@ def value(held: Any, words: Catalog) -> str:
         case Period():
             return f"{held.first}–{held.last}"
         case OpeningHours():
-            return f"{held.days} {held.opens:%H.%M}–{held.closes:%H.%M}"
+            return f"{held.days} {held.written}{f' ({held.note})' if held.note else ''}"
         case Rank():
             return f"{held.place_number}. {held.name}"
         case Adoption():
@@ -145,7 +145,10 @@ def target(held: Target, words: Catalog) -> str:
     comparator = f"{words(f'comparator.{held.comparator.value}')} " if held.comparator else ""
     share = f" {words('change.of')} {held.share_of}" if held.share_of else ""
     deadline = f", {words('change.deadline')} {held.deadline}" if held.deadline else ""
-    return f"{held.what}: {comparator}{held.value.written}{share}{deadline}"
+    amount = held.value.written
+    if held.up_to:
+        amount = words("target.range", least=amount, most=held.up_to.written)
+    return f"{held.what}: {comparator}{amount}{share}{deadline}"
 
 
 def _target(change: TargetChanged, words: Catalog) -> str:
@@ -153,6 +156,9 @@ def _target(change: TargetChanged, words: Catalog) -> str:
     old, new = change.before, change.after
     found = [words("change.arrow", before=old.value.written, after=new.value.written)] if old.value != new.value else []
     for name, label in (
+        ("up_to", "change.up_to"),
+        ("baseline", "change.baseline"),
+        ("baseline_when", "change.baseline_when"),
         ("deadline", "change.deadline"),
         ("comparator", "change.comparator"),
         ("share_of", "change.share_of"),

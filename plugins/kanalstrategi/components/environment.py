@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from kanalstrategi.components.absence import absence
 from kanalstrategi.components.cards import municipality_cards
 from kanalstrategi.components.choice import choice
+from kanalstrategi.components.contact import contact
 from kanalstrategi.components.excerpts import excerpts
 from kanalstrategi.components.facts import facts
 from kanalstrategi.components.items import items
@@ -24,6 +25,7 @@ from kanalstrategi.components.prose import note, prose_blocks, prose_inline
 from kanalstrategi.components.ranking import channel_list, ranking
 from kanalstrategi.components.readability import readability
 from kanalstrategi.components.summary import summary
+from kanalstrategi.components.targets import amount
 from kanalstrategi.components.tools import headed, link
 from kanalstrategi.i18n import catalog
 
@@ -31,8 +33,10 @@ _PACKAGE = Path(str(files("kanalstrategi")))
 
 COMPONENTS: Final = SimpleNamespace(
     absence=absence,
+    amount=amount,
     channel_list=channel_list,
     choice=choice,
+    contact=contact,
     excerpts=excerpts,
     facts=facts,
     headed=headed,

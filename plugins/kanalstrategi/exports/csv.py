@@ -30,7 +30,7 @@ def comparison(held: Library, words: Catalog) -> str:
 
 
 def targets(held: Library, words: Catalog) -> str:
-    """Columns: municipality, edition, what, comparator, value, number, unit, share, deadline, finality, anchor."""
+    """One row a target, in the order of the header below: its value with number and unit, where it starts, its place."""
     rows = []
     for strategy in held.strategies:
         for stated in stated_targets(strategy):
@@ -48,9 +48,12 @@ def targets(held: Library, words: Catalog) -> str:
                     target.deadline or "",
                     target.finality.value if target.finality else "",
                     stated.item.anchor,
+                    target.up_to.written if target.up_to else "",
+                    target.baseline.written if target.baseline else "",
+                    target.baseline_when or "",
                 ]
             )
-    header = "kommune udgave hvad sammenligning værdi tal enhed af frist status sted".split()
+    header = "kommune udgave hvad sammenligning værdi tal enhed af frist status sted op_til udgangspunkt udgangspunkt_hvornår".split()
     return _csv(header, rows)
 
 

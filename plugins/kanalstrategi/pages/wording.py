@@ -22,9 +22,15 @@ def remarks_in_words(remarks: int, answered: int, words: Catalog) -> str:
 
 
 def target_value(target: Target, words: Catalog) -> str:
-    """The value as written, with its comparator where the document has one: mindst 70 %."""
+    """The value as written, with its comparator and what it starts from where the document has them: mindst 70 %."""
     comparator = f"{words(f'comparator.{target.comparator.value}')} " if target.comparator else ""
-    return f"{comparator}{target.value.written}"
+    value = target.value.written
+    if target.up_to:
+        value = words("target.range", least=value, most=target.up_to.written)
+    if not target.baseline:
+        return f"{comparator}{value}"
+    baseline = target.baseline.written + (f", {target.baseline_when}" if target.baseline_when else "")
+    return words("target.with_baseline", value=f"{comparator}{value}", baseline=baseline)
 
 
 def place_in_ranking(ranked: Ranked, words: Catalog) -> str:

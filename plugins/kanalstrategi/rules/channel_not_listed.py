@@ -16,7 +16,9 @@ _NOT_KNOWN_BY_WORDS = {CommonChannel.DEPARTMENT, CommonChannel.OTHER}
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     listed = channels(strategy)
-    guidelines = [piece for channel in listed if channel.guidelines for piece in prose(channel.guidelines)]
+    common = strategy.edition.channels
+    owners = [common, *listed] if common else listed
+    guidelines = [piece for owner in owners if owner.guidelines for piece in prose(owner.guidelines)]
     if not guidelines:
         return
     rankings = strategy.edition.channels.rankings if strategy.edition.channels else ()

@@ -1,5 +1,6 @@
 """An evaluation that the document promised for a time that has gone by, with nothing written since."""
 
+import math
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -22,7 +23,7 @@ def check_on(strategy: Strategy, library: Library, on: date) -> Iterator[Finding
         return  # that the period has ended, or that there is a newer edition, says it already
     due = _due(document, follow_up)
     if due and due < on.year:
-        field = "years" if follow_up.years else "interval_years"
+        field = next(name for name in ("years", "interval_years", "interval_months") if getattr(follow_up, name))
         yield RULE.at(follow_up.span_at(field), due=due)
 
 
@@ -33,4 +34,5 @@ def _due(document: Document, follow_up: FollowUp) -> int | None:
         return min((year for year in follow_up.years if not any(done >= year for done in revised)), default=None)
     adopted = document.adoption.day.year if document.adoption and document.adoption.day else None
     begun = [year for year in (adopted, document.period.first if document.period else None, *revised) if year]
-    return max(begun) + follow_up.interval_years if begun and follow_up.interval_years else None
+    years = follow_up.interval_years or (follow_up.interval_months and math.ceil(follow_up.interval_months / 12))
+    return max(begun) + years if begun and years else None

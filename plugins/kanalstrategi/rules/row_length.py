@@ -1,18 +1,40 @@
-"""A table row with more or fewer cells than there are columns for."""
+"""A table row with more or fewer cells than there are columns for, often because a comma has cut a number in two."""
+
+import re
 
 from collections.abc import Iterator
 
-from kanalstrategi.diagnostics import Finding, Rule, Severity
+from kanalstrategi.diagnostics import Finding, Rule, Severity, Span
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.strategy.running_text import tables
 
 RULE = Rule("KS307", "row-length", Severity.ERROR)
+CUT = Rule("KS362", "number-cut-by-comma", Severity.ERROR)
+
+_WHOLE = re.compile(r"[-+−]?\d+(?:\.\d{3})*")
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for table in tables(strategy.edition):
         for row in table.rows:
-            if len(row.cells) + 1 != len(table.columns):
+            surplus = len(row.cells) + 1 - len(table.columns)
+            numbers = _cut(row.cells, row.span_of("celler"))
+            if surplus and len(numbers) == surplus:
+                first = numbers[0]
+                span = row.span_of("celler").of(first.partition(",")[0])
+                yield CUT.at(span, number=first, all=", ".join(f'"{number}"' for number in numbers))
+            elif surplus:
                 yield RULE.at(
                     row.span_of("celler"), label=row.label or "~", cells=len(row.cells), columns=len(table.columns) - 1
                 )
+
+
+def _cut(cells: tuple[str | None, ...], where: Span) -> list[str]:
+    """The numbers that stand in two cells, the decimals in the second, with no space after the comma in the file."""
+    found, line = [], where.source.line(where.line)
+    pairs = iter(zip(cells, cells[1:], strict=False))
+    for first, second in pairs:
+        if first and second and _WHOLE.fullmatch(first) and second[0].isdigit() and f"{first},{second}" in line:
+            found.append(f"{first},{second}")
+            next(pairs, None)
+    return found

@@ -17,7 +17,11 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for stated in targets(strategy):
         texts = [stated.item.heading or "", *(piece.text for piece in prose(stated.item))]
         written = {number for text in texts for number in _NUMBER.findall(text)}
-        number = _NUMBER.findall(stated.target.value.written)
-        if written and number and number[0] not in written:
-            span = stated.target.span_at("value")
-            yield RULE.at(span, value=stated.target.value.written, numbers=", ".join(sorted(written)))
+        target = stated.target
+        said = [(target.value, target.span_at("value"))]
+        said += [(target.up_to, target.span_at("up_to"))] if target.up_to else []
+        said += [(target.baseline, target.span_at("baseline"))] if target.baseline else []
+        for amount, span in said:
+            number = _NUMBER.findall(amount.written)
+            if written and number and number[0] not in written:
+                yield RULE.at(span, value=amount.written, numbers=", ".join(sorted(written)))

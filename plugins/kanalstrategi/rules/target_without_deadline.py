@@ -1,4 +1,4 @@
-"""A target that does not say by when."""
+"""A target that does not say by when. What is promised of the service holds from day to day and has no such day."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.language import forms
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.site.comparison import targets
-from kanalstrategi.strategy.edition import Criterion
+from kanalstrategi.strategy.edition import Criterion, ServiceTarget
 from kanalstrategi.strategy.vocabulary import Finality, Theme
 
 RULE = Rule("KS315", "target-without-deadline", Severity.ADVICE)
@@ -18,6 +18,8 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         target = stated.target
         theme = Theme.CRITERIA if isinstance(stated.item, Criterion) else Theme.TARGETS
         if said_missing & {theme, Theme.TARGETS} or target.finality is Finality.PROVISIONAL:
+            continue
+        if isinstance(stated.item, ServiceTarget):
             continue
         if not target.deadline:
             yield RULE.at(target.span_at("what"), what=target.what, value=target.value.written)

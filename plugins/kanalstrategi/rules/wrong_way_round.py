@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.site.comparison import channels
+from kanalstrategi.strategy.edition import HelpPlace
+from kanalstrategi.strategy.passages import addressed
 
 PERIOD = Rule("KS330", "period-wrong-way-round", Severity.ERROR)
 HOURS = Rule("KS331", "hours-wrong-way-round", Severity.ERROR)
@@ -14,8 +16,9 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     period = strategy.edition.document.period
     if period and period.last < period.first:
         yield PERIOD.at(period.span_at("last"), first=period.first, last=period.last)
-    for channel in channels(strategy):
-        for hours in channel.opening_hours:
-            if hours.closes <= hours.opens:
+    places = [part for part in addressed(strategy.edition.help) if isinstance(part, HelpPlace)]
+    for part in (*channels(strategy), *places):
+        for hours in part.opening_hours:
+            if hours.closes <= hours.opens and not hours.closes_at_midnight:
                 opens, closes = (time.strftime("%H:%M") for time in (hours.opens, hours.closes))
                 yield HOURS.at(hours.span_at("closes"), opens=opens, closes=closes)

@@ -20,6 +20,7 @@ from kanalstrategi.strategy.edition import (
     Measurement,
     Period,
     Rank,
+    ServiceTarget,
     Target,
 )
 from kanalstrategi.strategy.passages import one_line
@@ -207,11 +208,20 @@ def _criteria(strategy: Strategy) -> Iterator[Evidence]:
     edition = strategy.edition
     if edition.criteria and edition.criteria.items:
         yield Evidence("succeskriterier", Count("criteria", len(edition.criteria.items)))
-    if edition.service_targets and edition.service_targets.items:
-        yield Evidence("servicemaal", Count("service_targets", len(edition.service_targets.items)))
+    if number := sum(isinstance(part, ServiceTarget) for part in strategy.addressed):
+        yield Evidence("servicemaal", Count("service_targets", number))
+
+
+def _help(strategy: Strategy) -> Iterator[Evidence]:
+    if strategy.edition.help:
+        for place in strategy.edition.help.places:
+            yield Evidence(place.anchor, place.name)
 
 
 def _guidelines(strategy: Strategy) -> Iterator[Evidence]:
+    chapter = strategy.edition.channels
+    if chapter and chapter.guidelines:
+        yield Evidence("kanaler", Count("common_guidelines", len(chapter.guidelines.items)))
     for channel in channels(strategy):
         if channel.guidelines:
             yield Evidence(channel.anchor, NamedCount(channel.name, len(channel.guidelines.items)))
@@ -248,5 +258,6 @@ _READERS: Final[dict[Theme, Callable[[Strategy], Iterator[Evidence]]]] = {
     Theme.GUIDELINES: _guidelines,
     Theme.ENQUIRY_TYPES: _enquiry_types,
     Theme.AUDIENCES: _audiences,
+    Theme.HELP: _help,
     Theme.MEASUREMENT: _measurement,
 }

@@ -39,7 +39,8 @@ def references(strategy: Strategy) -> Iterator[Reference]:
     for excerpt in edition.excerpts:
         yield _reference(excerpt, excerpt.passage, (excerpt.quote,), "citat")
     for term in edition.terms:
-        yield _reference(term, term.passage, (term.meaning,), "forklaring")
+        if term.passage:
+            yield _reference(term, term.passage, (term.meaning,), "forklaring")
     for measurement in edition.measurements:
         facts = (measurement.sample, measurement.response_rate, measurement.caveat)
         yield _reference(measurement, measurement.passage, tuple(fact for fact in facts if fact), "sted")

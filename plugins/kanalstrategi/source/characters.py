@@ -14,7 +14,9 @@ from kanalstrategi.diagnostics import Finding, Severity, Source, Span
 
 MAX_BYTES: Final = 1_000_000
 
-_OTHER_FILES: Final = {b"PK\x03\x04": "Word", b"\xd0\xcf\x11\xe0": "Word", b"{\\rtf": "RTF", b"%PDF": "PDF"}
+_OTHER_FILES: Final = {b"PK\x03\x04": "Word", b"\xd0\xcf\x11\xe0": "Word", b"{\\rtf": "RTF", b"%PDF": "PDF"} | {
+    b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF"
+}
 _OTHER_ENCODINGS: Final = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",

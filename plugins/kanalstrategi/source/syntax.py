@@ -198,7 +198,23 @@ def _document(error: _Error) -> Finding | None:
     if "'<document start>'" not in error.problem:
         return None
     number = error.previous()
+    if not error.source.line(number).startswith(("---", "...", "%")):
+        return _without_colon(error, _first_written(error))
     return error.at("KS116", number, 1, len(error.source.line(number).rstrip()), sign=error.source.line(number)[:3])
+
+
+def _first_written(error: _Error) -> int:
+    """The first line that is neither blank nor a comment."""
+    lines = enumerate(error.source.lines, 1)
+    return next((number for number, text in lines if text.strip() and not text.lstrip().startswith("#")), error.line)
+
+
+def _conflict(error: _Error) -> Finding | None:
+    """The marks that Git leaves where two people have changed the same lines."""
+    for number, text in enumerate(error.source.lines, 1):
+        if text.startswith("<<<<<<< "):
+            return error.at("KS141", number, 1, len(text.rstrip()))
+    return None
 
 
 def _empty_key(error: _Error) -> Finding | None:
@@ -237,6 +253,8 @@ def _special(error: _Error) -> Finding | None:
     else:
         return None
     text = error.source.line(line)[column - 1 :]
+    if re.match(r"[|>] ", text):
+        return error.at("KS140", line, column, sign=text[:1], text=short(text[1:], 60))
     return error.at("KS109", line, column, sign=text[:1], suggestion=quoted(text))
 
 
@@ -328,6 +346,9 @@ def _under_a_text(error: _Error) -> Finding | None:
     number = _text_above(error)
     keys = [key for key in error.seen.keys if key.line == error.previous()] or error.seen.keys[-1:]
     above = keys[-1] if keys else Key(short(error.source.line(number)), number, 1)
+    if match := re.match(r" *([–—‐‑−•·▪]) *(?=\w+:)", error.source.line(above.line)):
+        rest = error.source.line(above.line)[match.end() :]
+        return error.at("KS142", above.line, match.start(1) + 1, sign=match[1], suggestion=f"- {short(rest)}")
     values = {"above": above.word, "spaces": above.column - 1}
     return _at_first_words(error, "KS138", **values)
 
@@ -364,6 +385,7 @@ def _indent(text: str) -> int:
 
 
 _EXPLANATIONS: Final[tuple[Callable[[_Error], Finding | None], ...]] = (
+    _conflict,
     _tab,
     _odd_space,
     _quotes,

@@ -6,16 +6,20 @@ authors' guide and the pages all take them from here.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import time
+from typing import Any, ClassVar
 
 from kanalstrategi.strategy.fields import (
     Clock,
+    ClosingClock,
     Day,
     Identifier,
     KleNumber,
+    Mail,
     MunicipalityCode,
     Part,
     Quantity,
+    Telephone,
     WebAddress,
     Whole,
     Words,
@@ -44,6 +48,9 @@ _ID = "Den faste adresse på siden: små bogstaver, tal og bindestreg. Den ændr
 _NUMBER = "Det tal eller bogstav, dokumentet selv sætter foran, med tegn."
 _HEADING = "Dokumentets egen overskrift, ordret."
 _TEXT = "Teksten, ordret. Tom linje mellem afsnit; linjer med - foran er en liste. Kan også være en liste af tekster, tabeller og figurer."
+_WHEN = "Hvornår, som dokumentet skriver det."
+_NAME = "Navnet, som dokumentet skriver det."
+_ITEMS = "Punkterne, i dokumentets rækkefølge."
 _TEXT_EXAMPLE = "Dokumentets tekst, ord for ord."
 
 
@@ -76,7 +83,7 @@ class Adoption(Part):
 
 
 class Revision(Part):
-    when: Words = field("hvornår", "Hvornår", "År eller dato, som dokumentet skriver det.", "2015")
+    when: Words = field("hvornår", "Hvornår", _WHEN, "2015")
     what: Words = field("hvad", "Hvad", "Hvad der skete.", "Første udgave")
 
 
@@ -156,7 +163,16 @@ class Target(Part):
         "sammenligning", "Sammenligning", "Kun hvis dokumentet siger det.", "mindst", default=None
     )
     value: Quantity = field("værdi", "Værdi", "Tal og enhed. Komma foran decimaler.", "80 %")
+    up_to: Quantity | None = field(
+        "op_til", "Op til", "Det højeste af to tal, når dokumentet skriver fra og til.", "90 %", default=None
+    )
     share_of: Words | None = field("af", "Del af", "Hvad tallet er en del af.", "al post", default=None)
+    baseline: Quantity | None = field(
+        "udgangspunkt", "Udgangspunkt", "Tallet, der begyndes fra, når dokumentet siger det.", "62 %", default=None
+    )
+    baseline_when: Words | None = field(
+        "udgangspunkt_hvornår", "Udgangspunkt, hvornår", "Hvornår det var sådan.", "2024", default=None
+    )
     deadline: Words | None = field("frist", "Frist", "Hvornår, som dokumentet skriver det.", "2015", default=None)
     finality: Finality | None = field(
         "status", "Endeligt eller foreløbigt", "Kun hvis dokumentet siger det.", "foreløbigt", default=None
@@ -178,6 +194,7 @@ class Measurable(Item):
 
 class Goal(Measurable):
     prefix = "maal"
+    parts: tuple[Goal, ...] = field("delmål", "Delmål", "Mål, der hører under målet.", default=())
 
 
 class Principle(Item):
@@ -202,7 +219,13 @@ class ServiceTarget(Measurable):
 class Initiative(Item):
     prefix = "initiativ"
     when: Words | None = field(
-        "hvornår", "Hvornår", "Tidspunktet, som dokumentet skriver det.", "1. kvartal 2013", default=None
+        "hvornår", "Hvornår", _WHEN, "1. kvartal 2013", default=None
+    )
+    responsible: Words | None = field(
+        "ansvarlig", "Ansvarlig", "Hvem der har ansvaret: en afdeling eller et udvalg.", "Borgerservice", default=None
+    )
+    cost: Words | None = field(
+        "økonomi", "Økonomi", "Hvad det koster, som dokumentet skriver det.", "250.000 kr. i 2026", default=None
     )
 
 
@@ -280,7 +303,7 @@ class PrincipleGroup(Part):
 class EnquiryType(Addressed):
     prefix = "henvendelse"
 
-    name: Words = field("navn", "Navn", "Henvendelsestypens navn.", "Informationshenvendelser")
+    name: Words = field("navn", "Navn", _NAME, "Informationshenvendelser")
     text: Text = field("tekst", "Tekst", "Dokumentets forklaring af typen.", "Borgeren vil have noget at vide.")
 
 
@@ -303,7 +326,7 @@ class Ranking(Addressed):
     applies_to: Words | None = field(
         "gælder",
         "Gælder",
-        "Hvilke henvendelser rækkefølgen gælder for, hvis dokumentet siger det.",
+        "Hvilke henvendelser rækkefølgen gælder for.",
         "alle henvendelser",
         default=None,
     )
@@ -318,16 +341,41 @@ class Ranking(Addressed):
 
 
 class Guidelines(Part):
+    heading: Words | None = field("overskrift", "Overskrift", _HEADING, "Sådan bruger vi telefonen", default=None)
     text: Text = field(
         "tekst", "Indledning", "Det, dokumentet skriver før retningslinjerne.", "Når du ringer til os:", default=()
     )
-    items: tuple[Guideline, ...] = field("punkter", "Punkter", "Retningslinjerne, i dokumentets rækkefølge.")
+    items: tuple[Guideline, ...] = field("punkter", "Punkter", _ITEMS)
 
 
 class OpeningHours(Part):
     days: Words = field("dage", "Dage", "De dage, tiderne gælder.", "Mandag til onsdag")
     opens: Clock = field("fra", "Fra", "Klokkeslæt, timer:minutter.", "10:00")
-    closes: Clock = field("til", "Til", "Klokkeslæt, timer:minutter.", "15:00")
+    closes: ClosingClock = field("til", "Til", "Klokkeslæt, timer:minutter. Midnat er 24:00.", "15:00")
+    note: Words | None = field(
+        "note", "Note", "Det, dokumentet siger om tiden.", "Kun efter aftale", default=None
+    )
+
+    @property
+    def closes_at_midnight(self) -> bool:
+        return self.closes == time(0)
+
+    @property
+    def written(self) -> str:
+        """The hours as a reader writes them: 10.00–15.00."""
+        return f"{self.opens:%H.%M}–{'24.00' if self.closes_at_midnight else f'{self.closes:%H.%M}'}"
+
+
+def _telephone() -> Any:
+    return field("telefon", "Telefon", "Nummeret, man kan ringe til.", "12 34 56 78", default=None)
+
+
+def _address() -> Any:
+    return field("adresse", "Adresse", "Postadressen, som dokumentet skriver den.", "Torvet 1, 4500 Byen", default=None)
+
+
+def _opening_hours() -> Any:
+    return field("åbningstider", "Åbningstider", "De tider, der er åbent.", default=())
 
 
 class Channel(Addressed):
@@ -346,7 +394,7 @@ class Channel(Addressed):
     reaches: tuple[Identifier, ...] = field(
         "målgrupper",
         "Målgrupper",
-        "Id på de målgrupper, kanalen er for, hvis dokumentet siger det.",
+        "Id på de målgrupper, kanalen er for.",
         "[digitalt-parate]",
         default=(),
     )
@@ -369,8 +417,13 @@ class Channel(Addressed):
     responsibility: Text = field(
         "ansvar", "Ansvar", "Hvem der har ansvaret for kanalen.", "Borgerservice har ansvaret.", default=()
     )
-    opening_hours: tuple[OpeningHours, ...] = field(
-        "åbningstider", "Åbningstider", "Kanalens åbningstider.", default=()
+    telephone: Telephone | None = _telephone()
+    mail: Mail | None = field("e-mail", "E-mail", "Mailadressen.", "borgerservice@kommune.dk", default=None)
+    address: Words | None = _address()
+    web: WebAddress | None = field("webadresse", "Webadresse", "Hvor på nettet man går hen.", "https://www.borger.dk", default=None)
+    opening_hours: tuple[OpeningHours, ...] = _opening_hours()
+    closed: tuple[Words, ...] = field(
+        "lukket", "Lukket", "De dage, der er lukket, med dokumentets ord.", "[Helligdage, 24. december]", default=()
     )
     appointment: Words | None = field(
         "tidsbestilling",
@@ -397,24 +450,57 @@ class Channels(Chapter):
     rankings: tuple[Ranking, ...] = field(
         "rækkefølger", "Rækkefølger", "Kanalerne i prioriteret rækkefølge.", default=()
     )
+    guidelines: Guidelines | None = field(
+        "retningslinjer", "Fælles retningslinjer", "Retningslinjer, der gælder for alle kanaler.", default=None
+    )
     channels: tuple[Channel, ...] = field("kanaler", "Kanaler", "Kanalerne, hver for sig.", default=())
+
+
+class HelpPlace(Addressed):
+    """A place where people get help, with all that is needed to come there."""
+
+    prefix = "hjaelpested"
+
+    name: Words = field("navn", "Navn", _NAME, "Byens bibliotek")
+    whom: Words | None = field("for", "For", "Hvem der kan få hjælp her.", "Borgere over 65 år", default=None)
+    helper: Words | None = field(
+        "hvem", "Hvem hjælper", "Hvem der hjælper: ansatte eller en forening.", "Frivillige fra Ældre Sagen", default=None
+    )
+    text: Text = field("tekst", "Tekst", _TEXT, _TEXT_EXAMPLE, default=())
+    telephone: Telephone | None = _telephone()
+    address: Words | None = _address()
+    opening_hours: tuple[OpeningHours, ...] = _opening_hours()
+
+
+class Help(Chapter):
+    places: tuple[HelpPlace, ...] = field("steder", "Steder", "De steder, man kan få hjælp.", default=())
 
 
 class Criteria(Chapter):
     items: tuple[Criterion, ...] = field(
-        "punkter", "Punkter", "Succeskriterierne, i dokumentets rækkefølge.", default=()
+        "punkter", "Punkter", _ITEMS, default=()
     )
+
+
+class ServiceTargetGroup(Part):
+    heading: Words | None = field("overskrift", "Overskrift", _HEADING, "Telefon", default=None)
+    text: Text = field("tekst", "Indledning", _TEXT, _TEXT_EXAMPLE, default=())
+    items: tuple[ServiceTarget, ...] = field("punkter", "Punkter", _ITEMS)
 
 
 class ServiceTargets(Chapter):
     items: tuple[ServiceTarget, ...] = field(
-        "punkter", "Punkter", "Servicemålene, i dokumentets rækkefølge.", default=()
+        "punkter", "Punkter", _ITEMS, default=()
+    )
+    groups: tuple[ServiceTargetGroup, ...] = field(
+        "grupper", "Grupper", "Servicemål under hver sin overskrift.", default=()
     )
 
 
 class InitiativeGroup(Part):
     heading: Words | None = field("overskrift", "Overskrift", _HEADING, "Vi svarer hurtigt", default=None)
-    items: tuple[Initiative, ...] = field("punkter", "Punkter", "Indsatserne, i dokumentets rækkefølge.")
+    text: Text = field("tekst", "Indledning", _TEXT, _TEXT_EXAMPLE, default=())
+    items: tuple[Initiative, ...] = field("punkter", "Punkter", _ITEMS)
 
 
 class Initiatives(Chapter):
@@ -441,9 +527,29 @@ class Organisation(Chapter):
     task_lists: tuple[TaskList, ...] = field("opgaver", "Opgaver", "Hvem der gør hvad, sted for sted.", default=())
 
 
+class BudgetLine(Addressed):
+    prefix = "budget"
+
+    name: Words = field("navn", "Navn", _NAME, "Borgerservice")
+    amount: Quantity = field("beløb", "Beløb", "Tal og enhed. Komma foran decimaler.", "1,2 mio. kr.")
+    when: Words | None = field("hvornår", "Hvornår", _WHEN, "2026", default=None)
+    note: Words | None = field("note", "Note", "Det, dokumentet siger om beløbet.", "Heraf 200.000 kr. til kurser", default=None)
+
+
+class Economy(Chapter):
+    lines: tuple[BudgetLine, ...] = field("poster", "Poster", "Beløbene, i dokumentets rækkefølge.", default=())
+
+
 class FollowUp(Chapter):
     interval_years: Whole | None = field(
         "interval_år", "Interval i år", "Hvor tit strategien evalueres.", "4", default=None
+    )
+    interval_months: Whole | None = field(
+        "interval_måneder",
+        "Interval i måneder",
+        "Hvor tit, når det ikke går op i hele år.",
+        "6",
+        default=None,
     )
     years: tuple[Year, ...] = field("år", "År", "De år, dokumentet nævner.", "[2013, 2015]", default=())
     informed: Words | None = field(
@@ -455,7 +561,8 @@ class Audience(Addressed):
     prefix = "maalgruppe"
 
     number: Words | None = field("nummer", "Nummer", _NUMBER, "1)", default=None)
-    name: Words = field("navn", "Navn", "Målgruppen, ordret.", "Digitalt parate borgere")
+    name: Words = field("navn", "Navn", _NAME, "Digitalt parate borgere")
+    text: Text = field("tekst", "Tekst", "Dokumentets forklaring af målgruppen.", _TEXT_EXAMPLE, default=())
 
 
 class Audiences(Chapter):
@@ -491,9 +598,12 @@ class Measurement(Addressed):
 class Annex(Part):
     """An annex that the document announces."""
 
-    name: Words = field("navn", "Navn", "Bilaget, med dokumentets ord.", "implementeringsplan")
+    name: Words = field("navn", "Navn", _NAME, "implementeringsplan")
     passage: Words = field("sted", "Sted", "Adressen på det sted, der nævner det.", "organisering")
     available: YesNo = field("findes", "Findes", "Om vi har bilaget.", "nej", default=False)
+    address: WebAddress | None = field(
+        "adresse", "Adresse", "Hvor bilaget kan findes.", "https://www.kommune.dk/handleplan", default=None
+    )
 
 
 # --- Definitions
@@ -514,7 +624,7 @@ class Step(Part):
 class Scale(Addressed):
     prefix = "skala"
 
-    name: Words = field("navn", "Navn", "Skalaens navn.", "Selvbetjeningsniveau")
+    name: Words = field("navn", "Navn", _NAME, "Selvbetjeningsniveau")
     passage: Words = field("sted", "Sted", "Adressen på det sted, der fastlægger skalaen.", "fodnote-1")
     steps: tuple[Step, ...] = field("trin", "Trin", "Skalaens trin, nedefra.")
 
@@ -526,7 +636,13 @@ class Term(Addressed):
     meaning: Words = field(
         "forklaring", "Forklaring", "Dokumentets egen forklaring, ordret.", "at sagen bliver afgjort med det samme"
     )
-    passage: Words = field("sted", "Sted", "Adressen på det sted, der forklarer ordet.", "kanal-telefon")
+    passage: Words | None = field(
+        "sted",
+        "Sted",
+        "Adressen på det sted, der forklarer ordet. Udelad den, hvis det kun er her.",
+        "kanal-telefon",
+        default=None,
+    )
 
 
 # --- What the editors add: where to look, and what is missing
@@ -535,7 +651,7 @@ class Term(Addressed):
 class Excerpt(Part):
     """Words of the document that answer a theme, wherever they stand in it."""
 
-    theme: Theme = field("tema", "Tema", "Hvad ordene handler om.", "hjælp")
+    theme: Theme = field("tema", "Tema", "Hvad det handler om.", "hjælp")
     quote: Words = field("citat", "Citat", "Ordene, præcis som de står på stedet.", "Biblioteket hjælper dig.")
     passage: Words = field("sted", "Sted", "Adressen på det sted, ordene står.", "vision-2018")
 
@@ -543,7 +659,7 @@ class Excerpt(Part):
 class Gap(Part):
     """What a reader would look for and not find."""
 
-    theme: Theme = field("tema", "Tema", "Hvad der mangler noget om.", "periode")
+    theme: Theme = field("tema", "Tema", "Hvad det handler om.", "periode")
     kind: Absence = field("slags", "Slags", "Hvordan det mangler.", "ikke-angivet")
     text: Words = field("tekst", "Tekst", "Hvad der mangler, sagt af redaktionen.", "Dokumentet angiver ingen periode.")
 
@@ -557,7 +673,7 @@ class Edition(Part):
     )
     document: Document = field("dokument", "Dokumentet", "Hvad det er for et dokument.")
     summary: Summary | None = field("kort_fortalt", "Kort fortalt", "Et resumé i klart sprog.", default=None)
-    help: Chapter | None = field("hjælp", "Hjælp", "Hjælp til dem, der ikke kan være digitale.", default=None)
+    help: Help | None = field("hjælp", "Hjælp", "Hjælp til dem, der ikke kan være digitale.", default=None)
     vision: tuple[Statement, ...] = field("vision", "Vision", "En eller flere visioner.", default=())
     goals: tuple[GoalGroup, ...] = field("mål", "Mål", "Målene, samlet som dokumentet samler dem.", default=())
     principles: tuple[PrincipleGroup, ...] = field(
@@ -570,6 +686,7 @@ class Edition(Part):
     service_targets: ServiceTargets | None = field("servicemål", "Servicemål", "Mål for service.", default=None)
     initiatives: Initiatives | None = field("indsatser", "Indsatser", "Hvad kommunen vil gøre.", default=None)
     organisation: Organisation | None = field("organisering", "Organisering", "Hvem der gør hvad.", default=None)
+    economy: Economy | None = field("økonomi", "Økonomi", "Hvad det koster, og hvem der betaler.", default=None)
     follow_up: FollowUp | None = field("opfølgning", "Opfølgning", "Evaluering, og hvem der får besked.", default=None)
     audiences: Audiences | None = field("målgrupper", "Målgrupper", "Hvem strategien er for.", default=None)
     scope: Chapter | None = field("afgrænsning", "Afgrænsning", "Hvad strategien ikke gælder for.", default=None)

@@ -130,20 +130,30 @@ def _month(written: str) -> int:
 
 
 def _clock(value: object) -> object:
+    return _time(value, forms.CLOCK)
+
+
+def _closing_clock(value: object) -> object:
+    return _time(value, forms.CLOSING_CLOCK)
+
+
+def _time(value: object, form: forms.Form) -> object:
+    """A time of day; midnight at the end of a day is the one at its beginning."""
     if isinstance(value, str):
-        match = forms.CLOCK.match(value)
+        match = form.match(value)
         if not match:
             meant = re.fullmatch(r"(?:kl\.? *)?([01]?[0-9]|2[0-3])(?:[:.]?([0-5][0-9]))?", value, re.IGNORECASE)
             suggestion = f"{int(meant[1]):02}:{meant[2] or '00'}" if meant else "10:00"
             raise PydanticCustomError("KS213", "clock", {"suggestion": suggestion})
-        return time(int(match[1]), int(match[2]))
+        return time(int(match[1] or 0), int(match[2] or 0))
     return value
 
 
 def _whole(value: object) -> object:
     if isinstance(value, str):
         if not forms.WHOLE.match(value):
-            meant = re.search(r"(?<![0-9])[1-9][0-9]{0,5}(?![0-9])", value)
+            whole = re.sub(r"(?<=[0-9])\.(?=[0-9]{3}(?![0-9]))", "", value)
+            meant = re.search(r"(?<![0-9.,])[1-9][0-9]{0,5}(?![0-9]|[.,][0-9])", whole)
             raise PydanticCustomError("KS210", "whole", {"suggestion": meant.group() if meant else "4"})
         return int(value)
     return value
@@ -222,6 +232,7 @@ Identifier = Annotated[str, BeforeValidator(_identifier), forms.ID]
 Year = Annotated[int, BeforeValidator(_year), forms.YEAR]
 Day = Annotated[date, BeforeValidator(_day), forms.DAY]
 Clock = Annotated[time, BeforeValidator(_clock), forms.CLOCK]
+ClosingClock = Annotated[time, BeforeValidator(_closing_clock), forms.CLOSING_CLOCK]
 Whole = Annotated[int, BeforeValidator(_whole), forms.WHOLE]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), forms.YES_NO]
 KleNumber = Annotated[str, BeforeValidator(_kle), forms.KLE]

@@ -18,7 +18,7 @@ class Numbers:
     """What a value may be where YAML takes a text without quotes for a number."""
 
     least: int
-    below: int | None = None
+    below: float | None = None
     whole: bool = True
 
 
@@ -47,6 +47,10 @@ DAY: Final = Form(
     f"|{_LEAP_YEAR}-02-29)",
 )
 CLOCK: Final = Form("clock", "([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", Numbers(0, 24, whole=False))
+CLOSING_CLOCK: Final = Form(
+    "closing_clock", "(?:([01]?[0-9]|2[0-3])[:.]([0-5][0-9])|24[:.]00)", Numbers(0, 24.01, whole=False)
+)
+"""Without groups it is midnight, the end of the day."""
 WHOLE: Final = Form("whole", "[1-9][0-9]{0,5}", Numbers(1, 1_000_000))
 YES_NO: Final = Form("yes_no", "[Jj][Aa]|[Nn][Ee][Jj]", choices=("ja", "nej"))
 KLE: Final = Form("kle", r"[0-9]{2}(?:\.[0-9]{2}){0,2}", Numbers(0, 100, whole=False))

@@ -24,6 +24,7 @@ CHAPTERS: Final = {
     "service_targets": "servicemaal",
     "initiatives": "indsatser",
     "organisation": "organisering",
+    "economy": "oekonomi",
     "follow_up": "opfoelgning",
     "audiences": "maalgrupper",
     "scope": "afgraensning",

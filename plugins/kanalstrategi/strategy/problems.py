@@ -13,10 +13,11 @@ from kanalstrategi.diagnostics import Finding, Severity, Span
 from kanalstrategi.source import Entry, Mapping, Node, Scalar, Sequence
 from kanalstrategi.source.characters import LOOK_ALIKES, look_alike
 from kanalstrategi.source.syntax import quoted, short
-from kanalstrategi.strategy.annotations import model_of
+from kanalstrategi.strategy.annotations import is_list, model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.nearest import nearest_word
 from kanalstrategi.strategy.nodes import is_empty, spot_of, words_of
+from kanalstrategi.strategy.other_words import OTHER_WORDS
 from kanalstrategi.strategy.text import PROSE, Block
 
 Loc = tuple[str | int, ...]
@@ -55,6 +56,12 @@ class Problems:
     found_elsewhere: set[tuple[int, str]] = field(default_factory=set)
     """Missing keys that stand in the file misspelt or in the wrong place, by the mapping they are missed in."""
 
+    cut: set[tuple[int, int]] = field(default_factory=set)
+    """Where keys stand that an earlier finding speaks of: words after a comma, statements without their group."""
+
+    told: set[tuple[str, int]] = field(default_factory=set)
+    """The lists of groups of which it is said that their groups are missing."""
+
     def findings(self, problems: list[tuple[str, Loc, dict[str, Any]]]) -> Iterator[Finding]:
         for kind, loc, _ in problems:
             if kind == "extra_forbidden" and (finding := self.unknown_key(loc)):
@@ -86,21 +93,72 @@ class Problems:
         spot = self.locate(loc)
         assert spot.entry is not None
         mapping, holder, _ = spot.outer[-1]
-        if spot_of(spot.entry.key.span) in self.explained:
+        if spot_of(spot.entry.key.span) in self.explained | self.cut:
             return None
+        if finding := self.text_cut_by_comma(mapping, spot.entry):
+            return finding
         valid = [name for name in (spot.owner.keys() if spot.owner else {}) if name != PROSE]
         if spot.owner and spot.owner.text_key and not any(mapping.entry(name) for name in spot.owner.keys()):
             return self.misspelt(spot, valid) or self.text_read_as_keys(mapping, holder, spot.owner)
+        if finding := self.without_its_group(mapping, holder, spot):
+            return finding
+        if spot_of(spot.entry.key.span) in self.cut:
+            return None
+        if spot.owner and not any(mapping.entry(name) for name in valid):
+            # Of what holds nothing known, it would be no help to name all that is missing.
+            self.found_elsewhere |= {(id(mapping), name) for name in valid}
         return (
-            self.outside(spot)
+            self.called_otherwise(spot, valid)
+            or self.outside(spot)
             or self.inside(spot)
             or self.misspelt(spot, valid)
             or Finding("KS218", Severity.ERROR, spot.entry.key.span, {"key": spot.key, "keys": ", ".join(valid)})
         )
 
+    def text_cut_by_comma(self, mapping: Mapping, entry: Entry) -> Finding | None:
+        """A word in braces without a colon: what follows a comma in the text before it (KS234)."""
+        place = next(number for number, each in enumerate(mapping.entries) if each is entry)
+        before = mapping.entries[place - 1] if place else None
+        if not before or not isinstance(before.value, Scalar) or not _is_without_colon(entry):
+            return None
+        text = before.value.text or ""
+        for each in mapping.entries[place:]:
+            if not _is_without_colon(each):
+                break
+            self.cut.add(spot_of(each.key.span))
+            comma = "," if str(each.key.text)[:1].isdigit() and text[-1:].isdigit() else ", "
+            text += f"{comma}{each.key.text}"
+        values = {"key": str(before.key.text), "cut": str(entry.key.text), "suggestion": quoted(text)}
+        return Finding("KS234", Severity.ERROR, entry.key.span, values)
+
     def text_read_as_keys(self, mapping: Mapping, holder: str, model: type[Part]) -> Finding:
         self.found_elsewhere |= {(id(mapping), key) for key in model.keys()}
         return _keys_for_text(mapping, holder)
+
+    def called_otherwise(self, spot: Spot, valid: list[str]) -> Finding | None:
+        """Another word for a key that has to be here and is not (KS201)."""
+        mapping, keys = spot.outer[-1][0], spot.owner.keys() if spot.owner else {}
+        missed = [name for name in valid if keys[name].is_required() and not mapping.entry(name)]
+        return self.misspelt(spot, valid) if set(_other_words(spot.key)) & set(missed) else None
+
+    def without_its_group(self, mapping: Mapping, holder: str, spot: Spot) -> Finding | None:
+        """A statement that stands straight in a list of groups (KS235); told once for its list."""
+        keys = spot.owner.keys() if spot.owner else {}
+        lists = [name for name, info in keys.items() if info.is_required() and is_list(info.annotation)]
+        inner = model_of(keys[lists[0]].annotation) if lists else None
+        if spot.key != "id" or inner is None or "id" not in inner.keys() or mapping.entry(lists[0]):
+            return None
+        self.found_elsewhere |= {(id(mapping), name) for name in keys}
+        self.cut |= {spot_of(entry.key.span) for entry in mapping.entries}
+        around = (holder, id(spot.outer[-2][0]) if len(spot.outer) > 1 else 0)
+        if around in self.told:
+            return None
+        self.told.add(around)
+        needed = [(name, info) for name, info in keys.items() if info.is_required() and name not in lists]
+        first = [f"{name}: {(info.examples or words_of(info.annotation) or ['…'])[0]}" for name, info in needed]
+        values = {"key": holder, "name": lists[0], "opening": "- " + ", ".join([*first, f"{lists[0]}:"])}
+        assert spot.entry is not None
+        return Finding("KS235", Severity.ERROR, spot.entry.key.span, values)
 
     def outside(self, spot: Spot) -> Finding | None:
         """A key that belongs to one of the mappings around this one (KS229, KS233)."""
@@ -132,7 +190,9 @@ class Problems:
     def misspelt(self, spot: Spot, valid: list[str]) -> Finding | None:
         assert spot.entry is not None
         mapping = spot.outer[-1][0]
-        nearest = nearest_word(spot.key, [name for name in valid if not mapping.entry(name)])
+        free = [name for name in valid if not mapping.entry(name)]
+        meant = (name for name in _other_words(spot.key) if name in free)
+        nearest = nearest_word(spot.key, free) or next(meant, None)
         if not nearest:
             return None
         self.found_elsewhere.add((id(mapping), nearest))
@@ -178,7 +238,20 @@ class Problems:
         if kind == "enum":
             return _unknown_word(node.span, spot.key, written, words_of(spot.info.annotation if spot.info else None))
         code = kind if kind.startswith("KS") else "KS299"
+        if code == "KS217" and not (spot.owner and spot.key == "værdi"):
+            keys = ", ".join(name for name in (spot.owner.keys() if spot.owner else ()) if name != spot.key)
+            return Finding("KS242", Severity.ERROR, node.span, {"key": spot.key, **context, "value": short(written, 60), "keys": keys})
         return Finding(code, Severity.ERROR, node.span, {"key": spot.key, **context, "value": short(written, 60)})
+
+
+def _other_words(key: str) -> tuple[str, ...]:
+    return OTHER_WORDS.get(key.casefold().replace(".", ""), ())
+
+
+def _is_without_colon(entry: Entry) -> bool:
+    span = entry.key.span
+    after = span.source.line(span.end_line)[span.end_column - 1 :].lstrip()
+    return is_empty(entry.value) and not after.startswith(":")
 
 
 def _list_expected(node: Node, spot: Spot) -> Finding:
@@ -197,13 +270,28 @@ def _list_expected(node: Node, spot: Spot) -> Finding:
 def _keys_expected(node: Node, spot: Spot) -> Finding:
     keys = [name for name in (spot.inner.keys() if spot.inner else {}) if name != PROSE]
     values: dict[str, object] = {"key": spot.key, "keys": ", ".join(keys)}
+    is_item = spot.entry is not None and spot.entry.value is not node
+    if isinstance(node, Sequence) and is_item:
+        return Finding("KS232", Severity.ERROR, node.span, {**values, "value": short(_rest_of_line(node.span))})
+    if isinstance(node, Sequence) and (name := _list_inside(node, spot)):
+        return Finding("KS236", Severity.ERROR, node.span, {"key": spot.key, "name": name})
     if isinstance(node, Sequence):
         return Finding("KS221", Severity.ERROR, node.span, values)
     if isinstance(node, Scalar) and spot.inner and (finding := missing_space(node, spot.inner)):
         return finding
     text = (node.text or "") if isinstance(node, Scalar) else ""
-    is_item = spot.entry is not None and spot.entry.value is not node
     return Finding("KS232" if is_item else "KS204", Severity.ERROR, node.span, {**values, "value": short(text)})
+
+
+def _list_inside(node: Sequence, spot: Spot) -> str | None:
+    """The key of the list that was meant, where it stands straight under the key around it."""
+    first = node.items[0] if node.items else None
+    if not isinstance(first, Mapping) or not spot.inner:
+        return None
+    written = {str(entry.key.text) for entry in first.entries}
+    inner = {name: model_of(info.annotation) for name, info in spot.inner.keys().items() if is_list(info.annotation)}
+    fits = [name for name, model in inner.items() if model and model is not Block and written <= set(model.keys())]
+    return spot.key if spot.key in fits else next(iter(fits), None)
 
 
 def missing_space(node: Scalar, model: type[Part]) -> Finding | None:

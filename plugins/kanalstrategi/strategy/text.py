@@ -72,6 +72,9 @@ class Figure(Part):
     missing: Words = field(
         "mangler", "Hvad mangler", "Hvad der ikke er med, sagt af redaktionen.", "Billedet er ikke med."
     )
+    shows: Words | None = field(
+        "viser", "Hvad den viser", "Hvad figuren viser, sagt med ord.", "Opkaldene falder hvert år.", default=None
+    )
     lines: tuple[Annotated[tuple[Words, ...], BeforeValidator(lambda value: _row(value))], ...] = field(
         "linjer",
         "Ord i figuren",

@@ -108,6 +108,8 @@ class Comparator(Enum):
 
     AT_LEAST = "mindst"
     AT_MOST = "højst"
+    MORE_THAN = "over"
+    LESS_THAN = "under"
     ABOUT = "cirka"
     ON_AVERAGE = "gennemsnitligt"
 

@@ -20,6 +20,7 @@ _ENTRY = Html("<div><dt{}>{}</dt> <dd{}>{}{}</dd></div>")
 _EXPANSION = Html("{}. ")
 _FIGURE = Html('<figure class="ks-figure" id="figur-{}">\n<figcaption{}>{}</figcaption>\n{}</figure>')
 _MISSING = Html('<p class="ks-figure__missing"{}>{}</p>\n')
+_SHOWS = Html("<p{}>{}</p>\n")
 _FIGURE_LINES = Html('<p class="ks-figure__lead">{}</p>\n<ul class="ks-figure__lines"{}>\n{}\n</ul>\n')
 _FIGURE_LINE = Html("<li>{}</li>")
 _NOTE = Html('<div class="ks-note"><p><strong>{}</strong> <span{}>{}</span></p></div>')
@@ -75,11 +76,12 @@ def _entry(page: PageInMaking, entry: GlossaryEntry) -> Markup:
 def figure(page: PageInMaking, figure: Figure) -> Markup:
     """A figure whose picture is missing, in the words of it that are known."""
     missing = _MISSING(page.danish, figure.missing) if figure.title else EMPTY
+    shows = _SHOWS(page.danish, figure.shows) if figure.shows else EMPTY
     known = EMPTY
     if figure.lines:
         rows = lines(*(_FIGURE_LINE(" ".join(line)) for line in figure.lines))
         known = _FIGURE_LINES(page.words("figure.lines"), page.danish, rows)
-    return _FIGURE(figure.id, page.danish, figure.title or figure.missing, missing + known)
+    return _FIGURE(figure.id, page.danish, figure.title or figure.missing, missing + shows + known)
 
 
 def note(page: PageInMaking, note: Note) -> Markup:

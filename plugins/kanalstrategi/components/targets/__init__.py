@@ -11,8 +11,9 @@ from kanalstrategi.strategy.edition import Item, Measurable, Target
 _TARGETS = Html('<div class="ks-targets">\n<p class="ks-targets__lead">{}</p>\n<ul>\n{}\n</ul>\n</div>')
 _TARGET = Html(
     "<li><strong>{}{}</strong>\n<span{}>{}</span>{}"
-    '<span class="ks-targets__when">{}: {}</span>\n{}</li>'
+    '<span class="ks-targets__when">{}: {}</span>\n{}{}</li>'
 )
+_BASELINE = Html('<span class="ks-targets__when">{}: <span{}>{}{}</span></span>\n')
 _SHARE = Html(" <span>({} <span{}>{}</span>)</span>")
 _WORDS = Html("<span{}>{}</span>")
 _FINALITY = Html('<span class="ks-chip">{}</span>')
@@ -24,6 +25,13 @@ def targets(page: PageInMaking, item: Item) -> Markup:
     return _TARGETS(page.words("target.label"), lines(*(_target(page, target) for target in item.targets)))
 
 
+def amount(page: PageInMaking, target: Target) -> str:
+    """The value as written, or both ends of a range."""
+    if not target.up_to:
+        return target.value.written
+    return page.words("target.range", least=target.value.written, most=target.up_to.written)
+
+
 def _target(page: PageInMaking, target: Target) -> Markup:
     words, danish = page.words, page.danish
     comparator = f"{words(f'comparator.{target.comparator.value}')} " if target.comparator else ""
@@ -31,4 +39,14 @@ def _target(page: PageInMaking, target: Target) -> Markup:
     when = _WORDS(danish, target.deadline) if target.deadline else words("absence.ikke-angivet")
     finality = _FINALITY(words(f"finality.{target.finality.value}")) if target.finality else EMPTY
     label = words("target.deadline")
-    return _TARGET(comparator, target.value.written, danish, target.what, share, label, when, finality)
+    return _TARGET(
+        comparator, amount(page, target), danish, target.what, share, label, when, _baseline(page, target), finality
+    )
+
+
+def _baseline(page: PageInMaking, target: Target) -> Markup:
+    """What the target starts from."""
+    if not target.baseline:
+        return EMPTY
+    when = f" ({target.baseline_when})" if target.baseline_when else ""
+    return _BASELINE(page.words("target.baseline"), page.danish, target.baseline.written, when)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from kanalstrategi.components.contact import contact
 from kanalstrategi.components.html import EMPTY, Html, lines
 from kanalstrategi.components.items import items
 from kanalstrategi.components.prose import prose_blocks
 from kanalstrategi.components.remarks import Said
 from kanalstrategi.components.tools import headed
 from kanalstrategi.pages.draft import Draft
-from kanalstrategi.strategy.edition import Channel, Edition, Section
+from kanalstrategi.strategy.edition import Channel, Edition, Guidelines, InitiativeGroup, Section, ServiceTargetGroup
 from kanalstrategi.strategy.text import Text
 
 _LOWEST = 6
@@ -23,10 +24,8 @@ _KIND = Html('<p class="ks-channel-kind">{}{}</p>')
 _ROLE = Html('<span class="ks-chip ks-chip--role">{}</span> ')
 _COMMON = Html('<span class="ks-chip">{}</span> ')
 _FACTS = Html('<dl class="ks-facts"><div class="ks-facts__row"><dt>{}</dt>\n{}\n</div></dl>')
-_FACT = Html('<dl class="ks-facts"><div class="ks-facts__row"><dt>{}</dt><dd{}>{}</dd></div></dl>')
 _LABELLED = Html('<dl class="ks-facts"><div class="ks-facts__row"><dt>{}</dt><dd>{}\n</dd></div></dl>')
 _AUDIENCE = Html('<dd{}><a href="#{}">{}</a></dd>')
-_HOURS = Html("<dd{}>{}: {}–{}</dd>")
 
 
 @dataclass(frozen=True)
@@ -44,6 +43,23 @@ class Parts:
     def channel(self, part: Channel, level: int) -> Markup:
         """A channel and its sub-channels."""
         return lines(*self._channel(part, level))
+
+    def guidelines(self, part: Guidelines | None, owner: str, level: int) -> Markup:
+        """Guidelines of a channel, or of all of them; `owner` is the address of what they are for."""
+        if not part:
+            return EMPTY
+        heading = self.page.heading(level, f"retningslinjer-{owner}", part.heading, "da") if part.heading else EMPTY
+        lower = min(level + 1, _LOWEST) if part.heading else level
+        return lines(heading, prose_blocks(self.page, part.text), items(self.page, part.items, lower, self.said))
+
+    def groups(self, groups: Sequence[ServiceTargetGroup | InitiativeGroup], name: str, level: int) -> Markup:
+        """Statements under headings of their own; `level` is that of the headings."""
+        return lines(*(self._group(group, f"{name}-{number}", level) for number, group in enumerate(groups, start=1)))
+
+    def _group(self, group: ServiceTargetGroup | InitiativeGroup, id: str, level: int) -> Markup:
+        heading = self.page.heading(level, id, group.heading, "da") if group.heading else EMPTY
+        lower = level + 1 if group.heading else level
+        return lines(heading, prose_blocks(self.page, group.text), items(self.page, group.items, lower, self.said))
 
     def _section(self, part: Section, level: int) -> Iterator[Markup]:
         words = self.page.words
@@ -67,14 +83,10 @@ class Parts:
         yield prose_blocks(page, part.text)
         yield self.said.here(part.anchor)
         yield self._labelled("purpose", part.purpose)
-        if part.guidelines:
-            yield prose_blocks(page, part.guidelines.text)
-            yield items(page, part.guidelines.items, lower, self.said)
+        yield self.guidelines(part.guidelines, part.anchor, lower)
         yield self._labelled("exceptions", part.exceptions)
         yield self._labelled("responsibility", part.responsibility)
-        yield self._opening_hours(part)
-        if part.appointment:
-            yield _FACT(page.words("channel_part.appointment"), page.danish, part.appointment)
+        yield contact(page, part)
         yield items(page, part.goals, lower, self.said)
         for inner in part.channels:
             yield self.channel(inner, lower)
@@ -92,15 +104,6 @@ class Parts:
         groups = self.edition.audiences.groups if self.edition.audiences else ()
         reached = (_AUDIENCE(self.page.danish, each.anchor, each.name) for each in groups if each.id in part.reaches)
         return _FACTS(self.page.words("channel_part.audiences"), lines(*reached))
-
-    def _opening_hours(self, part: Channel) -> Markup:
-        if not part.opening_hours:
-            return EMPTY
-        hours = (
-            _HOURS(self.page.danish, each.days, f"{each.opens:%H.%M}", f"{each.closes:%H.%M}")
-            for each in part.opening_hours
-        )
-        return _FACTS(self.page.words("channel_part.opening_hours"), lines(*hours))
 
     def _labelled(self, name: str, text: Text) -> Markup:
         return _LABELLED(self.page.words(f"channel_part.{name}"), prose_blocks(self.page, text)) if text else EMPTY

@@ -130,6 +130,9 @@ def _follow_up_facts(follow_up: FollowUp | None, words: Catalog) -> Iterator[Fac
     if follow_up.interval_years:
         interval = words("follow_up.interval", n=follow_up.interval_years)
         yield Fact(words("fact.interval"), (interval,), in_document_language=False)
+    if follow_up.interval_months:
+        interval = words("follow_up.months", n=follow_up.interval_months)
+        yield Fact(words("fact.interval"), (interval,), in_document_language=False)
     if follow_up.years:
         yield Fact(words("fact.years"), (words.joined([str(year) for year in follow_up.years]),))
     if follow_up.informed:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kanalstrategi.components import Prose
+from kanalstrategi.components.contact import telephone_address
 from kanalstrategi.components.remarks import Beside
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.i18n.catalog import danish_order
@@ -106,10 +107,6 @@ def ways(procedure: Procedure, words: Catalog) -> Iterator[Way]:
         yield Way(words("hearing.way.mail"), (given.mail,), f"mailto:{given.mail}")
     if given.pull_request:
         yield Way(words("hearing.way.pull_request"), (given.pull_request,), given.pull_request)
-
-
-def telephone_address(number: str) -> str:
-    return "tel:" + "".join(sign for sign in number if sign.isdigit() or sign == "+")
 
 
 def parties(hearing: Hearing) -> tuple[Party, ...]:
