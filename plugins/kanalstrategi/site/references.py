@@ -18,47 +18,47 @@ class Reference(NamedTuple):
     place: str
     quotes: tuple[str, ...]
     part: Part
-    place_key: str
-    quote_key: str
+    place_field: str
+    quote_field: str
     written: str = ""
-    """What is written under the key, where it is not the whole address."""
+    """What is written in the field, where it is not the whole address."""
 
     @property
     def place_span(self) -> Span:
-        span = self.part.span_of(self.place_key)
+        span = self.part.span_at(self.place_field)
         return span.of(self.written) if self.written else span
 
     @property
     def quote_span(self) -> Span:
-        return self.part.span_of(self.quote_key)
+        return self.part.span_at(self.quote_field)
 
 
 def references(strategy: Strategy) -> Iterator[Reference]:
     """Every reference of the edition; those of its hearings are in `remarks`, for they may outlive their passage."""
     edition = strategy.edition
     for excerpt in edition.excerpts:
-        yield _reference(excerpt, excerpt.passage, (excerpt.quote,), "citat")
+        yield _reference(excerpt, excerpt.passage, (excerpt.quote,), "quote")
     for term in edition.terms:
         if term.passage:
-            yield _reference(term, term.passage, (term.meaning,), "forklaring")
+            yield _reference(term, term.passage, (term.meaning,), "meaning")
     for measurement in edition.measurements:
         facts = (measurement.sample, measurement.response_rate, measurement.caveat)
-        yield _reference(measurement, measurement.passage, tuple(fact for fact in facts if fact), "sted")
+        yield _reference(measurement, measurement.passage, tuple(fact for fact in facts if fact), "passage")
     for scale in edition.scales:
         steps = tuple(step.meaning for step in scale.steps)
-        yield _reference(scale, scale.passage, steps, "trin")
+        yield _reference(scale, scale.passage, steps, "steps")
     for annex in edition.annexes:
-        yield _reference(annex, annex.passage, (annex.name,), "navn")
+        yield _reference(annex, annex.passage, (annex.name,), "name")
     if (adoption := edition.document.adoption) and adoption.passage:
-        yield _reference(adoption, adoption.passage, (adoption.body,), "organ")
+        yield _reference(adoption, adoption.passage, (adoption.body,), "body")
     for channel in channels(strategy):
         for audience in channel.reaches:
-            yield Reference(f"{Audience.prefix}-{audience}", (), channel, "målgrupper", "målgrupper", audience)
+            yield Reference(f"{Audience.prefix}-{audience}", (), channel, "reaches", "reaches", audience)
     for ranking in edition.channels.rankings if edition.channels else ():
         for rank in ranking.ranks:
             if rank.channel:
-                yield Reference(f"kanal-{rank.channel}", (), rank, "kanal", "kanal")
+                yield Reference(f"kanal-{rank.channel}", (), rank, "channel", "channel")
 
 
-def _reference(part: Part, place: str, quotes: tuple[str, ...], quoted_under: str) -> Reference:
-    return Reference(place, quotes, part, "sted", quoted_under)
+def _reference(part: Part, place: str, quotes: tuple[str, ...], quoted_in: str) -> Reference:
+    return Reference(place, quotes, part, "passage", quoted_in)
