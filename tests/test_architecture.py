@@ -26,7 +26,7 @@ ROOMS = """
 """.split()
 """A room may import those before it. `kanalstrategi` is the front door, `__init__.py`."""
 
-EDGES = ("mkdocs_options", "mkdocs_pages", "mkdocs_frame", "mkdocs_editor", "mkdocs_build", "mkdocs_preview", "plugin")
+EDGES = ("mkdocs_ahead", "mkdocs_options", "mkdocs_pages", "mkdocs_frame", "mkdocs_editor", "mkdocs_build", "mkdocs_preview", "plugin")
 OUTSIDE_WORLD = {"socket", "urllib.request", "http", "requests", "subprocess", "time", "random", "locale"}
 DANISH = re.compile("[æøåÆØÅ]")
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))

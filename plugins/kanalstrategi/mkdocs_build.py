@@ -16,9 +16,10 @@ from kanalstrategi import Library, Report, load
 from kanalstrategi.diagnostics import terminal
 from kanalstrategi.exports import SearchIndex, exports
 from kanalstrategi.i18n import Catalog
+from kanalstrategi.mkdocs_ahead import Ahead
 from kanalstrategi.mkdocs_frame import Frame
 from kanalstrategi.mkdocs_pages import RenderedPage, entries
-from kanalstrategi.pages import Site
+from kanalstrategi.pages import Page, Site, render
 
 
 log = get_plugin_logger("kanalstrategi")
@@ -41,10 +42,18 @@ class Build:
     nav: Navigation
     config: MkDocsConfig
 
-    def __init__(self, site: Site, frame: Frame, library: Library, report: Report, folder: Path) -> None:
+    def __init__(
+        self, site: Site, frame: Frame, library: Library, report: Report, folder: Path, processes: int
+    ) -> None:
         self.site, self.frame, self.library, self.report = site, frame, library, report
+        self._ahead = Ahead(render(library, site), processes, site.words)
         self._folder = folder
         self._search = SearchIndex()
+
+    @property
+    def pages(self) -> Iterable[Page]:
+        """Every page of ours; each is made when it is read."""
+        return self._ahead.pages
 
     def document(self, page: MkDocsPage, nav: Navigation, config: MkDocsConfig) -> str:
         """The whole document of a page; what the search shows of it is written on the way."""
@@ -58,6 +67,7 @@ class Build:
 
     def finish(self) -> str:
         """Write the files that need all pages, and say what was built."""
+        self._ahead.close()
         for path, pieces in self._last_files():
             self._write(path, pieces)
         words = self.site.words

@@ -87,6 +87,9 @@ class KanalstrategiConfig(Config):
     editor = c.SubConfig(EditorConfig)
     """A form editor for those who do not know Git. Off until it is written."""
 
+    processes = c.Type(int, default=0)
+    """How many processes make the pages of a large site; 0 is one for each processor, 1 only this one."""
+
     @property
     def contact(self) -> Contact:
         return Contact(self.feedback_mail, self.feedback_telephone, self.was_statement, self.publisher)

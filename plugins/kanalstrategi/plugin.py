@@ -16,13 +16,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from kanalstrategi.components import environment
 from kanalstrategi.frame import PAGE_POLICY, frame_files
 from kanalstrategi.i18n import catalog
+from kanalstrategi.mkdocs_ahead import processors
 from kanalstrategi.mkdocs_build import Build, loaded
 from kanalstrategi.mkdocs_editor import editor_files
 from kanalstrategi.mkdocs_frame import TEMPLATES, Frame, without_theme
 from kanalstrategi.mkdocs_options import KanalstrategiConfig, site_of
 from kanalstrategi.mkdocs_pages import in_language, navigation, page_file
 from kanalstrategi.mkdocs_preview import Preview
-from kanalstrategi.pages import Site, render
+from kanalstrategi.pages import Site
 from kanalstrategi.pages.inserts import fill
 
 log = get_plugin_logger("kanalstrategi")
@@ -58,10 +59,11 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         options, words = self.config, self.site.words
         library, report = loaded(Path(options.strategies), words)
-        self.build = Build(self.site, self.frame, library, report, Path(config.site_dir))
+        processes = 1 if self.preview else options.processes or processors()
+        self.build = Build(self.site, self.frame, library, report, Path(config.site_dir), processes)
         without_theme(files, config)
         in_language(files, options.language)
-        for page in render(library, self.site):
+        for page in self.build.pages:
             files.append(page_file(page, self.site, config))
         for path, content in frame_files(options.was_statement, words, editor=bool(options.editor.host)).items():
             files.append(File.generated(config, path, content=content))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
+from typing import TypeAlias
 
 from markupsafe import Markup, escape
 
@@ -16,6 +17,9 @@ _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~&()])")
 
 
 TITLE_ID = "titel"
+
+Blocks: TypeAlias = "tuple[Heading | Markup, ...]"
+"""What a page holds: headings and HTML, in order."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ class Page:
 
     uri: str
     title: str
-    make: Callable[[], tuple[Heading | Markup, ...]] = field(repr=False)
+    make: Callable[[], Blocks] = field(repr=False)
     """Makes the blocks."""
     description: str
     place: Place | None = None
@@ -76,8 +80,7 @@ class Page:
     """Whether it says again what other pages say: the search then finds it by its headings, and the others by their words."""
 
     @cached_property
-    def blocks(self) -> tuple[Heading | Markup, ...]:
-        """Headings and HTML, in order."""
+    def blocks(self) -> Blocks:
         return self.make()
 
     @property
@@ -119,7 +122,7 @@ def entries_of(html: str, title: str) -> Iterator[SearchEntry]:
         yield SearchEntry(anchor, plain(heading), plain(text))
 
 
-def markdown_of(blocks: tuple[Heading | Markup, ...]) -> str:
+def markdown_of(blocks: Blocks) -> str:
     """Blocks as Markdown, a blank line between them."""
     return "\n\n".join(block.markdown if isinstance(block, Heading) else str(block) for block in blocks) + "\n"
 

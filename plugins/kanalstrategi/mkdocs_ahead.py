@@ -1,0 +1,107 @@
+"""The pages of a large site, made by several processes a little ahead of MkDocs, which asks for them one by one.
+
+A process is a copy of this one with the library in it, so nothing is sent to it but a page's number, and a page is
+made by the same function here and there. Where a process cannot be copied (on Windows), all pages are made here.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from functools import partial
+from itertools import groupby
+from typing import Final
+
+from mkdocs.exceptions import PluginError
+
+from kanalstrategi.i18n import Catalog
+from kanalstrategi.pages import Page
+from kanalstrategi.pages.page import Blocks
+
+ENOUGH: Final = 100
+"""Pages for which it pays to start processes."""
+
+WAITING: Final = 3
+"""Runs of pages, for each process, that are being made or wait to be asked for: what is made too early only takes room."""
+
+Make = Callable[[], Blocks]
+
+_makes: list[Make] = []
+"""How each page is made; what a process is born with."""
+
+
+class Ahead:
+    """Pages that are made in order by other processes; one that is asked for out of turn is made here.
+
+    The pages of a municipality are made together, for its editions have much in common.
+    """
+
+    def __init__(self, pages: Iterable[Page], processes: int, words: Catalog) -> None:
+        held = list(pages)
+        self._makes = [page.make for page in held]
+        self._words = words
+        self._processes = processes if len(held) >= ENOUGH and hasattr(os, "fork") else 1
+        self._next = 0
+        self._made: deque[Blocks] = deque()
+        self._begun: deque[Future[list[Blocks]]] = deque()
+        self._to_begin = deque(_runs(held))
+        self._pool: ProcessPoolExecutor | None = None
+        self.pages = [replace(page, make=partial(self._make, number)) for number, page in enumerate(held)]
+
+    def close(self) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+        self._pool = None
+
+    def _make(self, number: int) -> Blocks:
+        if self._processes < 2 or number != self._next:
+            return self._makes[number]()
+        self._next += 1
+        if not self._made:
+            self._made.extend(self._next_run())
+        return self._made.popleft()
+
+    def _next_run(self) -> list[Blocks]:
+        if self._pool is None:
+            _makes[:] = self._makes
+            self._pool = ProcessPoolExecutor(self._processes, multiprocessing.get_context("fork"), _be_quiet)
+        try:
+            while self._to_begin and len(self._begun) < WAITING * self._processes:
+                self._begun.append(self._pool.submit(_make_all, self._to_begin.popleft()))
+            return self._begun.popleft().result()
+        except BrokenProcessPool:
+            self.close()
+            raise PluginError(self._words("build.process_ended")) from None
+
+
+def _runs(pages: list[Page]) -> Iterator[range]:
+    """The numbers of the pages that lie in the same folder of the site, one after the other."""
+    start = 0
+    for _, run in groupby(pages, lambda page: page.uri.split("/")[:2]):
+        end = start + sum(1 for _ in run)
+        yield range(start, end)
+        start = end
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _make_all(numbers: range) -> list[Blocks]:
+    return [_makes[number]() for number in numbers]
+
+
+def _be_quiet() -> None:
+    """Ctrl-C is for the process that asks, and when that one is gone, this one goes too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
