@@ -79,12 +79,11 @@ def count(texts: Iterable[str]) -> Count:
 def _count(text: str) -> Count:
     """One piece; editions of one municipality share many."""
     paragraphs = running_text(text)
-    counted = [_counted(token) for paragraph in paragraphs for token in paragraph.split()]
-    return Count(
-        sum(words for words, _ in counted),
-        sum(long_words for _, long_words in counted),
-        sum(len(sentences(paragraph)) for paragraph in paragraphs),
-    )
+    words = long_words = 0
+    for some, long in map(_counted, " ".join(paragraphs).split()):
+        words += some
+        long_words += long
+    return Count(words, long_words, sum(len(sentences(paragraph)) for paragraph in paragraphs))
 
 
 @lru_cache(maxsize=16_384)

@@ -13,7 +13,8 @@ from kanalstrategi.language.forms import abbreviations, may_end_a_sentence
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s")
 _STOP = re.compile(r"[.!?…]+[\"”»«’')\]]*(?=\s|$)")
-_MAY_BE_MARKUP = re.compile(r"[*_\\\[\]]")
+_POINT = re.compile(r"\.+[\"”»«’')\]]*(?=\s|$)")
+_OPENING = "\"”»«’'(["
 _MARKUP = re.compile(r"\[\^[^\]]+\]|(?<=\])\([^)]*\)|[*_\\\[\]]")
 
 
@@ -27,8 +28,10 @@ def running_text(prose: str) -> list[str]:
                 break
             lines.append(line)
         text = " ".join(lines)
-        text = " ".join((_MARKUP.sub("", text) if _MAY_BE_MARKUP.search(text) else text).split())
-        if _STOP.search(text):
+        if "*" in text or "_" in text or "\\" in text or "[" in text or "]" in text:
+            text = _MARKUP.sub("", text)
+        text = " ".join(text.split())
+        if _stop_in(text).search(text):
             paragraphs.append(text)
     return paragraphs
 
@@ -36,13 +39,19 @@ def running_text(prose: str) -> list[str]:
 def sentences(paragraph: str) -> list[str]:
     """The sentences of one paragraph, in order; what follows the last full stop is a sentence too."""
     found, start = [], 0
-    for stop in _STOP.finditer(paragraph):
-        if _ends(paragraph[start : stop.start()], stop.group(), paragraph[stop.end() :].lstrip()):
-            found.append(paragraph[start : stop.end()].strip())
-            start = stop.end()
+    for stop in _stop_in(paragraph).finditer(paragraph):
+        first, end = stop.span()
+        if _ends(paragraph[start:first], stop.group(), paragraph[end:].lstrip()):
+            found.append(paragraph[start:end].strip())
+            start = end
     if rest := paragraph[start:].strip():
         found.append(rest)
     return found
+
+
+def _stop_in(text: str) -> re.Pattern[str]:
+    """What finds the stops of a text. Most have no others than points, and one sign is found much sooner than several."""
+    return _STOP if "?" in text or "!" in text or "…" in text else _POINT
 
 
 def _ends(before: str, stop: str, after: str) -> bool:
@@ -51,10 +60,10 @@ def _ends(before: str, stop: str, after: str) -> bool:
         return True
     if stop[0] == "…" or stop.startswith("..."):
         return False
-    begins_new = not after.lstrip("\"”»«’'([")[:1].islower()
+    begins_new = not after.lstrip(_OPENING)[:1].islower()
     if stop[0] != ".":
         return begins_new
-    last = (before.rsplit(None, 1) or [""])[-1].lstrip("\"”»«’'([")
+    last = (before.rsplit(None, 1) or [""])[-1].lstrip(_OPENING)
     if last.isdigit():
         # The number of a paragraph, a day, or a number in a list: 1. januar, § 4. stk. 2, 1. Sikre.
         return begins_new and not after[0].isdigit() and before.strip() != last

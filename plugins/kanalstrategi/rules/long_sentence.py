@@ -1,6 +1,7 @@
 """Sentences that are too long to be taken in at one reading; one finding for a file, at the longest of them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.language import running_text, sentences, words_in
@@ -26,12 +27,18 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
 def _long(strategy: Strategy) -> Iterator[tuple[int, Piece, str]]:
     """The words of every long sentence, the text it stands in, and how it begins, to find it by."""
     for piece in strategy.prose:
-        if piece.text.count(" ") < LONGEST:
-            continue
-        for paragraph in running_text(piece.text):
-            if paragraph.count(" ") < LONGEST:
-                continue
-            for sentence in sentences(paragraph):
-                # Few words have anything but a space between them: half as many spaces tell what is worth counting.
-                if sentence.count(" ") * 2 >= LONGEST and (words := len(words_in(sentence))) > LONGEST:
-                    yield words, piece, " ".join(sentence.split()[:5])
+        if piece.text.count(" ") >= LONGEST:
+            yield from ((words, piece, beginning) for words, beginning in _long_in(piece.text))
+
+
+@lru_cache(maxsize=1024)
+def _long_in(text: str) -> tuple[tuple[int, str], ...]:
+    """The words of the long sentences of a text, and how they begin; editions of one municipality share many texts."""
+    return tuple(
+        (words, " ".join(sentence.split()[:5]))
+        for paragraph in running_text(text)
+        if paragraph.count(" ") >= LONGEST
+        for sentence in sentences(paragraph)
+        # Few words have anything but a space between them: half as many spaces tell what is worth counting.
+        if sentence.count(" ") * 2 >= LONGEST and (words := len(words_in(sentence))) > LONGEST
+    )

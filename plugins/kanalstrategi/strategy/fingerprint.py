@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from hashlib import sha256
 from typing import Final
@@ -18,8 +17,8 @@ LENGTH: Final = 8
 _NOT_THE_TEXT: Final = {"municipality", "municipality_code", "document", "summary", "excerpts", "gaps", "terms"}
 """What the editors wrote, and what only points at the text."""
 
-_SIGNS: Final = re.compile(r"[\W_]+")
-_ASCII_SIGNS: Final = bytes(each for each in range(128) if not chr(each).isalnum())
+_ASCII: Final = bytes(range(128))
+_ASCII_SIGNS: Final = bytes(each for each in _ASCII if not chr(each).isalnum())
 
 _NOT_WORDS: Final = {"id", "passage", "place", "channel", "reaches", "editors_heading", "editors_title", "targets"}
 """Addresses, what the editors wrote, and what only says the words of the text again as data."""
@@ -27,10 +26,12 @@ _NOT_WORDS: Final = {"id", "passage", "place", "channel", "reaches", "editors_he
 
 def fingerprint(edition: Edition) -> str:
     """Eight letters and digits that change when a letter or digit of the text does; signs and line breaks are free."""
-    words = " ".join(gathered(edition, _fields_of_words, [])).casefold()
-    # Nearly all signs are ASCII, and bytes lose those much sooner than an expression finds them.
-    letters = words.encode().translate(None, _ASCII_SIGNS).decode()
-    return sha256(_SIGNS.sub("", letters).encode()).hexdigest()[:LENGTH]
+    letters = " ".join(gathered(edition, _fields_of_words, [])).casefold().encode().translate(None, _ASCII_SIGNS)
+    # Bytes lose signs much sooner than an expression finds them. Of those that are not ASCII a text has a few, often.
+    for other in set(letters.translate(None, _ASCII).decode()):
+        if not other.isalnum():
+            letters = letters.replace(other.encode(), b"")
+    return sha256(letters).hexdigest()[:LENGTH]
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from os.path import commonprefix
 
 from kanalstrategi.strategy.edition import Addressed
 from kanalstrategi.strategy.fields import Part, Words, field
@@ -34,10 +35,15 @@ class GlossaryEntry(Addressed):
         forms = (self.name, *self.forms)
         return forms if self.is_abbreviation else tuple(form.casefold() for form in forms)
 
+    @cached_property
+    def _beginning(self) -> str:
+        """What all the forms begin with: most words stand in few texts, and one search tells."""
+        return commonprefix(self._forms)
+
     def stands_in(self, text: str, folded: str) -> bool:
         """Whether the word stands in a text, whole and in one of its forms; `folded` is the text in small letters."""
         searched = text if self.is_abbreviation else folded
-        return any(form in searched and _stands_whole(form, searched) for form in self._forms)
+        return self._beginning in searched and any(_stands_whole(form, searched) for form in self._forms)
 
     @cached_property
     def is_abbreviation(self) -> bool:
@@ -61,6 +67,13 @@ def _stands_whole(word: str, text: str) -> bool:
     return False
 
 
+def needed_for(standing: tuple[GlossaryEntry, ...], entries: tuple[GlossaryEntry, ...]) -> tuple[GlossaryEntry, ...]:
+    """The entries whose word stands in a text or in what explains its words; `standing` are those of the text itself."""
+    meanings = " ".join(block.prose or "" for entry in standing for block in entry.meaning)
+    known = {id(entry) for entry in (*standing, *standing_in(meanings, entries))}
+    return tuple(entry for entry in entries if id(entry) in known)
+
+
 class FirstUse:
     """The words of a page that are not explained yet: each is given once, with the first text it stands in."""
 
@@ -70,7 +83,8 @@ class FirstUse:
     def __call__(self, text: str) -> tuple[GlossaryEntry, ...]:
         found = standing_in(text, self._left) if self._left else ()
         if found:
-            self._left = tuple(entry for entry in self._left if not any(entry is each for each in found))
+            explained = {id(entry) for entry in found}
+            self._left = tuple(entry for entry in self._left if id(entry) not in explained)
         return found
 
 

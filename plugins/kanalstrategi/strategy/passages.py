@@ -46,13 +46,19 @@ class Passage:
     parts: tuple[Part, ...]
 
     @cached_property
+    def _written(self) -> str:
+        return words_of(self.parts)
+
+    @cached_property
     def words(self) -> str:
         """The text of the place as one line."""
-        return one_line(words_of(self.parts))
+        return one_line(self._written)
 
     def says(self, quote: str) -> bool:
         """Whether the quote stands here word for word, whatever the line breaks and footnote marks."""
-        return one_line(quote) in self.words
+        line = one_line(quote)
+        # Most stand on one line as it was written; but not everything in a footnote mark is a word of the text.
+        return (line in self._written and "[^" not in self._written) or line in self.words
 
 
 def chapters(edition: Edition) -> Iterator[Passage]:
@@ -93,8 +99,9 @@ def gathered(value: Any, fields: Callable[[type[Part]], tuple[str, ...]], found:
         for item in value:
             gathered(item, fields, found)
     elif isinstance(value, Part):
+        held_in = vars(value)
         for name in fields(type(value)):
-            held = getattr(value, name)
+            held = held_in[name]
             if isinstance(held, str):
                 found.append(held)
             elif held:

@@ -18,7 +18,7 @@ from kanalstrategi.pages.wording import document_name, listed_period
 from kanalstrategi.site import Municipality, Strategy, cell
 from kanalstrategi.site.comparison import targets
 from kanalstrategi.strategy.edition import Document, Excerpt, FollowUp, Measurement
-from kanalstrategi.strategy.glossary import GlossaryEntry, standing_in
+from kanalstrategi.strategy.glossary import GlossaryEntry, needed_for, standing_in
 from kanalstrategi.strategy.passages import CHAPTERS
 from kanalstrategi.strategy.vocabulary import Absence, Coverage, Theme
 
@@ -28,13 +28,7 @@ def page(
 ) -> Page:
     edition, words = strategy.edition, site.words
     document = edition.document
-    notes = {footnote.id: footnote.mark for footnote in edition.footnotes}
-    draft = Draft(
-        site,
-        uri_of_strategy(strategy.municipality_slug, strategy.slug),
-        strategy.file,
-        Prose(notes, words("footnote.reference", mark="{mark}"), glossary),
-    )
+    draft = Draft(site, uri_of_strategy(strategy.municipality_slug, strategy.slug), strategy.file)
     title = f"{edition.municipality}: {document_name(document, words)}"
     draft.taking_part = site.taking_part.of(edition.municipality, ways_of_open_hearing(strategy))
     return draft.render(
@@ -51,6 +45,9 @@ def _view(
 ) -> dict[str, Any]:
     edition, words = strategy.edition, draft.words
     document = edition.document
+    notes = {footnote.id: footnote.mark for footnote in edition.footnotes}
+    standing = standing_in(strategy.words, glossary)
+    draft.prose = Prose(notes, words("footnote.reference", mark="{mark}"), needed_for(standing, glossary))
     spoken = said(draft, strategy, municipality, beside(strategy, municipality))
     excerpts: dict[str, list[Excerpt]] = defaultdict(list)
     for excerpt in edition.excerpts:
@@ -71,7 +68,7 @@ def _view(
         measurement_facts=lambda measurement: tuple(_measurement_facts(measurement, words)),
         readability=readability(edition),
         source_facts=tuple(_source_facts(document, words)),
-        glossary=standing_in(strategy.words, glossary),
+        glossary=standing,
         hearings=[
             (held, uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug)) for held in strategy.hearings
         ],
