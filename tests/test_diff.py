@@ -212,6 +212,16 @@ def test_an_item_that_moved_and_changed_gives_both() -> None:
     assert {type(change).__name__ for change in found} == {"Moved", "TextChanged"}
 
 
+def test_a_remark_that_went_to_another_point_says_which() -> None:
+    """Its points have no headings of their own, only the chapter's."""
+    start = HEARING.index("          - id: fordele-ved-videomoeder\n")
+    remark = HEARING[start : HEARING.index("          - id: optagelse-og-kig-ind-i-hjemmet\n")]
+    there = "          - id: inddrag-borgere-i-hjemmesiden\n"
+    found = compare(hearing(HEARING), hearing(edited(HEARING, [(remark, ""), (there, remark + there)])))
+    (sentence,) = sentences(found)
+    assert sentence.endswith(" flyttet fra »VIDEOMØDER« til »KOMMUNENES HJEMMESIDE«")
+
+
 def test_a_new_channel_moves_the_others_in_one_change() -> None:
     found = changes(
         ("      pladser:\n", "      pladser:\n        - plads: 1\n          navn: Chat\n          fælles: [chat]\n"),
@@ -241,6 +251,14 @@ def test_a_channel_that_is_called_something_else_is_one_change() -> None:
         ("      navn: Telefoni\n      fælles", "      navn: Telefonen\n      fælles"),
     )
     assert sentences(found) == ["Kanal »Telefoni«, Navn: Telefoni → Telefonen"]
+
+
+def test_a_channel_is_renamed_once_whatever_the_capitals_in_its_ranking() -> None:
+    found = changes(
+        ("          navn: Telefoni\n", "          navn: telefonen\n"),
+        ("      navn: Telefoni\n      fælles", "      navn: TELEFONEN\n      fælles"),
+    )
+    assert sentences(found) == ["Kanal »Telefoni«, Navn: Telefoni → TELEFONEN"]
 
 
 def test_a_paragraph_that_only_moved_has_only_moved() -> None:

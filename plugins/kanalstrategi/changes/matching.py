@@ -206,7 +206,7 @@ def _rooms(model: type[Part]) -> tuple[tuple[str, str], ...]:
 
 def _name(part: Any) -> str:
     """What a reader calls a part that holds passages."""
-    return next((held for name in ("heading", "name", "party") if (held := getattr(part, name, None))), "")
+    return next((held for name in ("heading", "name", "party", "chapter") if (held := getattr(part, name, None))), "")
 
 
 @cache
