@@ -270,6 +270,27 @@ def test_a_paragraph_that_only_moved_has_only_moved() -> None:
     ]
 
 
+def test_a_number_that_the_text_says_too_is_one_change() -> None:
+    before = EDITION + "opfølgning:\n  tekst: Strategien evalueres hvert 4. år.\n  interval_år: 4\n"
+    said_too = before.replace("hvert 4. år", "hvert 2. år").replace("interval_år: 4", "interval_år: 2")
+    assert sentences(compare(edition(before), edition(said_too))) == ["Tekst: ordene er ændret"]
+    only = before.replace("interval_år: 4", "interval_år: 2")
+    assert sentences(compare(edition(before), edition(only))) == ["Interval i år: 4 → 2"]
+    other = said_too.replace("Strategien", "Planen")
+    assert len(compare(edition(before), edition(other))) == 2
+
+
+def test_two_passages_that_became_one_take_their_excerpts_along() -> None:
+    head = EDITION + "principper:\n  - principper:\n      - {id: en, tekst: Vi svarer samme dag."
+    before = head + "}\n      - {id: to, tekst: Vi ringer altid tilbage.}\n"
+    after = head + " Vi ringer altid tilbage.}\n"
+    quote = "uddrag:\n  - {tema: hjælp, citat: Vi ringer altid tilbage., sted: princip-"
+    assert sentences(compare(edition(before + quote + "to}\n"), edition(after + quote + "en}\n"))) == [
+        "Princip »Vi svarer samme dag«: ordene er ændret",
+        "Princip »Vi ringer altid tilbage« fjernet",
+    ]
+
+
 def test_what_moved_out_of_a_channel_is_not_told_of_as_gone_with_it() -> None:
     """A channel is dissolved: its sub-channels stand by themselves now, and only its own words are gone."""
     sub = "        - {id: chat, navn: Chat, tekst: Skriv til os i vinduet på forsiden.}\n"
