@@ -91,6 +91,11 @@ class Spot:
         return own_words(self.part, _held(type(self.part)))
 
     @cached_property
+    def said(self) -> tuple[str, ...]:
+        """The words that say something wherever they stand: without the number in a list."""
+        return folded(own_words(self.part, _held(type(self.part)) | {"number"}))
+
+    @cached_property
     def letters(self) -> tuple[type[Addressed], bytes]:
         """What two spots of the same key share, quickly."""
         return type(self.part), letters(self.words)
@@ -127,7 +132,7 @@ def _name(part: Part) -> str:
 
 @cache
 def _names(model: type[Part]) -> tuple[str, ...]:
-    return tuple(name for name in ("heading", "name", "party") if name in model.model_fields)
+    return tuple(name for name in ("heading", "name", "party", "chapter") if name in model.model_fields)
 
 
 @cache
