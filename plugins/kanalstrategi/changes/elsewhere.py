@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from kanalstrategi.changes.change import Added, Change, Moved, Removed, Significance, Where
@@ -32,7 +31,7 @@ def without(held: Any, is_elsewhere: Callable[[Any], bool]) -> Any:
             own[name] = tuple(without(item, is_elsewhere) for item in value if not is_elsewhere(item))
         elif isinstance(value, Part):
             own[name] = None if is_elsewhere(value) else without(value, is_elsewhere)
-    return held.model_copy(update=own)
+    return type(held).model_construct(**{**held.__dict__, **own})
 
 
 def inner_passages(part: Part) -> list[Addressed]:
@@ -88,6 +87,6 @@ def _where(old: Removed, new: Added) -> Where:
     """Where the words stand now, called what they were called; a text without a name is known by its first words."""
     before = old.where
     if isinstance(old.part, (Addressed, Table, Figure)):
-        return replace(new.where, kind=before.kind, label=before.label, before=before.before, fields=())
+        return new.where._replace(kind=before.kind, label=before.label, before=before.before, fields=())
     name = f"»{shortened(old.part if isinstance(old.part, str) else shown_words(old.part))}«"
-    return replace(new.where, kind="", label="", before=before.before, fields=(name,))
+    return new.where._replace(kind="", label="", before=before.before, fields=(name,))
