@@ -55,7 +55,7 @@ class Reading:
 
 
 def reading(root: Part) -> Reading:
-    """The reading of a root. The last two are kept: an edition is compared with the one before it and the one after."""
+    """The reading of a root. The last are kept: an edition is compared with the one before it and the one after."""
     return _kept(_Itself(root))
 
 
@@ -72,7 +72,7 @@ class _Itself:
         return isinstance(other, _Itself) and self.root is other.root
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _kept(itself: _Itself) -> Reading:
     return Reading(itself.root)
 
