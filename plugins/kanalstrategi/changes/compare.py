@@ -136,7 +136,8 @@ class _Walk:
         kept = {id(new): old for old, new in pair_items(before, after, self.pairs)}
         stayed = [item for item in after if id(item) in kept]
         old_places = {id(item): index for index, item in enumerate(before)}
-        gone = [item for item in before if not any(old is item for old in kept.values())]
+        remain = {id(old) for old in kept.values()}
+        gone = [item for item in before if id(item) not in remain]
         wandered = moved([old_places[id(kept[id(item)])] for item in stayed])
         travelled = {id(stayed[index]) for index in wandered if not self.is_reranked(stayed[index])}
         new_places = {id(item): index for index, item in enumerate(after)}

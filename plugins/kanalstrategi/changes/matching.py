@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import Any, Final, TypeVar
 
 from kanalstrategi.changes.likeness import folded, likeness
@@ -106,7 +106,8 @@ class Pairs:
 def pair_items(before: Sequence[Part], after: Sequence[Part], pairs: Pairs) -> list[tuple[Part, Part]]:
     """The items of two lists that are the same one: partners, equals, of the same name, else alike."""
     if before and isinstance(before[0], Addressed):
-        return [(old, new) for old in before if (new := pairs.new_of(old)) is not None and _holds(after, new)]
+        here = {id(new) for new in after}
+        return [(old, new) for old in before if (new := pairs.new_of(old)) is not None and id(new) in here]
     found: list[tuple[Part, Part]] = []
     old, new = list(before), list(after)
 
@@ -171,7 +172,3 @@ def moved(places: Sequence[int]) -> set[int]:
         stayed.add(index)
         index = previous[index]
     return set(range(len(places))) - stayed
-
-
-def _holds(items: Iterable[Any], part: Any) -> bool:
-    return any(item is part for item in items)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import escape
+
 from kanalstrategi.changes import Difference, Where, compare
 from kanalstrategi.changes.library import Held
 from kanalstrategi.changes.report import Line, count, groups
@@ -21,7 +23,7 @@ def page(before: Strategy, after: Strategy, municipality: Municipality, site: Si
     draft = Draft(site, uri_of_changes(municipality.slug, after.slug), after.file, Prose())
     names = _names(before, after, site)
     pages = [
-        (strategy, words("changes.see", name=name), draft.link(uri_of_strategy(municipality.slug, strategy.slug)))
+        (strategy, escape(words("changes.see", name=name)), draft.link(uri_of_strategy(municipality.slug, strategy.slug)))
         for strategy, name in zip((before, after), names, strict=True)
     ]
 
@@ -29,7 +31,7 @@ def page(before: Strategy, after: Strategy, municipality: Municipality, site: Si
         """To the passage in both editions, where it stands in them."""
         where = line.change.where
         return [
-            Way(text, f"{text}: {line.said.sentence}", f"{page}#{target}")
+            Way(text, f"{page}#{target}")
             for (strategy, text, page), anchor in zip(pages, (where.before, where.after), strict=True)
             if (target := _anchor(strategy, anchor, where))
         ]
