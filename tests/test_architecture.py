@@ -22,7 +22,7 @@ from kanalstrategi.strategy.passages import CHAPTERS
 
 ROOMS = """
     i18n diagnostics source strategy schema authoring language site changes rules kanalstrategi components intake pages exports frame cms
-    mkdocs_options mkdocs_pages mkdocs_frame mkdocs_editor mkdocs_build mkdocs_preview plugin cli
+    mkdocs_ahead mkdocs_options mkdocs_pages mkdocs_frame mkdocs_editor mkdocs_build mkdocs_preview plugin cli
 """.split()
 """A room may import those before it. `kanalstrategi` is the front door, `__init__.py`."""
 

@@ -92,6 +92,8 @@ def test_both_editions_and_the_municipality_lead_to_it(two: World) -> None:
 def test_the_older_edition_says_that_there_is_a_newer(two: World) -> None:
     assert "Der findes en nyere udgave" in visible_text(two.page(OLD).main)
     assert "../2019-2022/" in links(two.page(OLD))
+    alone = two.page(OLD).main.find("a", href="../2019-2022/aendringer/")
+    assert alone and alone.find_parent("p", class_="ks-way"), "a link that stands alone is as large as a finger"
     assert "Der findes en nyere udgave" not in visible_text(two.page(NEWER).main)
 
 

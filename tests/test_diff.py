@@ -212,6 +212,16 @@ def test_an_item_that_moved_and_changed_gives_both() -> None:
     assert {type(change).__name__ for change in found} == {"Moved", "TextChanged"}
 
 
+def test_a_remark_that_went_to_another_point_says_which() -> None:
+    """Its points have no headings of their own, only the chapter's."""
+    start = HEARING.index("          - id: fordele-ved-videomoeder\n")
+    remark = HEARING[start : HEARING.index("          - id: optagelse-og-kig-ind-i-hjemmet\n")]
+    there = "          - id: inddrag-borgere-i-hjemmesiden\n"
+    found = compare(hearing(HEARING), hearing(edited(HEARING, [(remark, ""), (there, remark + there)])))
+    (sentence,) = sentences(found)
+    assert sentence.endswith(" flyttet fra »VIDEOMØDER« til »KOMMUNENES HJEMMESIDE«")
+
+
 def test_a_new_channel_moves_the_others_in_one_change() -> None:
     found = changes(
         ("      pladser:\n", "      pladser:\n        - plads: 1\n          navn: Chat\n          fælles: [chat]\n"),
@@ -243,6 +253,14 @@ def test_a_channel_that_is_called_something_else_is_one_change() -> None:
     assert sentences(found) == ["Kanal »Telefoni«, Navn: Telefoni → Telefonen"]
 
 
+def test_a_channel_is_renamed_once_whatever_the_capitals_in_its_ranking() -> None:
+    found = changes(
+        ("          navn: Telefoni\n", "          navn: telefonen\n"),
+        ("      navn: Telefoni\n      fælles", "      navn: TELEFONEN\n      fælles"),
+    )
+    assert sentences(found) == ["Kanal »Telefoni«, Navn: Telefoni → TELEFONEN"]
+
+
 def test_a_paragraph_that_only_moved_has_only_moved() -> None:
     moving = "      Borgerne skal opleve en høj service gennem de digitale kanaler, som giver en tilgængelig, hurtig og fleksibel service.\n\n"
     last = "      De borgere der aldrig bliver digitale, får den nødvendige hjælp via f.eks. telefonisk rådgivning.\n"
@@ -250,6 +268,40 @@ def test_a_paragraph_that_only_moved_has_only_moved() -> None:
     assert sentences(found) == [
         "Vision »Vision 2018«, »Borgerne skal opleve en høj service gennem de digitale …« flyttet fra plads 2 til 8"
     ]
+
+
+def test_a_number_that_the_text_says_too_is_one_change() -> None:
+    before = EDITION + "opfølgning:\n  tekst: Strategien evalueres hvert 4. år.\n  interval_år: 4\n"
+    said_too = before.replace("hvert 4. år", "hvert 2. år").replace("interval_år: 4", "interval_år: 2")
+    assert sentences(compare(edition(before), edition(said_too))) == ["Tekst: ordene er ændret"]
+    only = before.replace("interval_år: 4", "interval_år: 2")
+    assert sentences(compare(edition(before), edition(only))) == ["Interval i år: 4 → 2"]
+    other = said_too.replace("Strategien", "Planen")
+    assert len(compare(edition(before), edition(other))) == 2
+
+
+def test_two_passages_that_became_one_take_their_excerpts_along() -> None:
+    head = EDITION + "principper:\n  - principper:\n      - {id: en, tekst: Vi svarer samme dag."
+    before = head + "}\n      - {id: to, tekst: Vi ringer altid tilbage.}\n"
+    after = head + " Vi ringer altid tilbage.}\n"
+    quote = "uddrag:\n  - {tema: hjælp, citat: Vi ringer altid tilbage., sted: princip-"
+    assert sentences(compare(edition(before + quote + "to}\n"), edition(after + quote + "en}\n"))) == [
+        "Princip »Vi svarer samme dag«: ordene er ændret",
+        "Princip »Vi ringer altid tilbage« fjernet",
+    ]
+
+
+def test_what_moved_out_of_a_channel_is_not_told_of_as_gone_with_it() -> None:
+    """A channel is dissolved: its sub-channels stand by themselves now, and only its own words are gone."""
+    sub = "        - {id: chat, navn: Chat, tekst: Skriv til os i vinduet på forsiden.}\n"
+    head = EDITION + "kanaler:\n  kanaler:\n"
+    before = head + "    - id: net\n      navn: Nettet\n      tekst: Alt det digitale.\n      underkanaler:\n" + sub
+    after = head + sub[4:]
+    for old, new, verb in ((before, after, "fjernet"), (after, before, "tilføjet")):
+        found = [said(change, DA) for change in compare(edition(old), edition(new))]
+        (whole,) = [one for one in found if one.sentence == f"Kanal »Nettet« {verb}"]
+        assert "forsiden" not in marked(whole.marks) and "Alt det digitale." in marked(whole.marks)
+        assert len(found) == 2 and any(one.sentence.startswith("Kanal »Chat« flyttet fra ") for one in found)
 
 
 def test_a_goal_that_went_to_another_group_has_moved() -> None:
@@ -375,6 +427,67 @@ afsnit:
 )  # fmt: skip
 def test_a_table_changes_cell_by_cell(pieces: Pieces, expected: list[str]) -> None:
     assert sentences(compare(edition(TABLE), edition(edited(TABLE, pieces)))) == expected
+
+
+NOTED = "Biblioteket hjælper dig, der ikke kan bruge selvbetjening, med at skrive."
+SECTION = "  - {id: hjaelp-til, overskrift: Hjælp til dig, tekst: \"" + NOTED + "\"}\n"
+
+
+def test_the_same_words_in_another_chapter_have_moved() -> None:
+    """A chapter's own text has no id, and a principle is no goal: the words tell."""
+    before = EDITION + "afsnit:\n" + SECTION + "  - {id: andet, overskrift: Andet, tekst: Noget helt andet.}\n"
+    after = before.replace(SECTION, "") + f"hjælp:\n  overskrift: Hjælp til dig\n  tekst: {NOTED}\n"
+    assert sentences(compare(edition(before), edition(after))) == [
+        "Afsnit »Hjælp til dig« flyttet fra »Afsnit« til »Hjælp«"
+    ]
+    assert len(compare(edition(after), edition(before))) == 1
+
+
+def test_what_moved_with_another_name_or_without_its_target_is_not_only_moved() -> None:
+    before = EDITION + "afsnit:\n" + SECTION
+    after = EDITION + f"hjælp:\n  overskrift: Få hjælp\n  tekst: {NOTED}\n"
+    assert not [sentence for sentence in sentences(compare(edition(before), edition(after))) if "flyttet" in sentence]
+    goal = "mål:\n  - niveau: overordnet\n    mål:\n      - {id: post, tekst: 80 % af al post er digital i 2027, måltal: [{hvad: post, værdi: 80 %, frist: 2027}]}\n"
+    text = "hjælp:\n  tekst: 80 % af al post er digital i 2027\n"
+    found = sentences(compare(edition(EDITION + goal), edition(EDITION + text)))
+    assert found and not [sentence for sentence in found if "flyttet" in sentence]
+
+
+def test_a_principle_that_became_a_goal_has_moved() -> None:
+    principle = "      - {id: breve, nummer: b), tekst: Vi svarer på alle breve samme dag.}\n"
+    goal = "      - {id: breve, tekst: Vi svarer på alle breve samme dag.}\n"
+    groups = (
+        EDITION
+        + "mål:\n  - niveau: overordnet\n    mål:\n      - {id: et, tekst: Flere skriver digitalt.}\n"
+        + "principper:\n  - principper:\n      - {id: to, tekst: Vi er venlige.}\n"
+    )
+    before, after = groups + principle, groups.replace("principper:\n  -", goal + "principper:\n  -")
+    found = sentences(compare(edition(before), edition(after)))
+    assert found == [
+        "Princip »Vi svarer på alle breve samme dag« flyttet fra »Principper« til »Mål«",
+        "Princip »Vi svarer på alle breve samme dag«: adressen er ændret fra princip-breve til maal-breve",
+    ]
+
+
+
+def test_a_table_that_went_to_another_section_has_moved() -> None:
+    start = TABLE.index("      - tabel:\n")
+    table = TABLE[start:]
+    other = "  - id: mere\n    overskrift: Mere\n    tekst:\n      - Mere om tallene.\n"
+    found = compare(edition(TABLE + other), edition(TABLE[:start] + other + table))
+    assert sentences(found) == ["Tabel »Henvendelser« flyttet fra »Tal« til »Mere«"]
+
+
+def test_a_task_that_went_to_another_list_has_moved() -> None:
+    task = "Vejledning i og hjælp til brug af selvbetjeningsløsninger"
+    text = (ROOT / "strategier/naestved/2012-2015.yml").read_text(encoding="utf-8")
+    lists = text.index("organisering:")
+    line = next(line for line in text[lists:].splitlines(keepends=True) if task in line)
+    there = "      overskrift: \"Til Rådmandshavens reception:\"\n      opgaver:\n"
+    head, tail = text[:lists], text[lists:]
+    assert there in tail
+    found = compare(edition(text), edition(head + edited(tail, [(line, ""), (there, there + line)])))
+    assert sentences(found) == [f"»{task}« flyttet fra »Til bibliotekerne« til »Til Rådmandshavens reception«"]
 
 
 # --- Editorial or substance

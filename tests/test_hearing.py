@@ -292,6 +292,8 @@ def test_a_general_remark_and_a_remark_with_a_place_of_its_own(world: Draw) -> N
     ) + "            sted: kanal-brev\n            citater: [Skriv et brev]\n"
     page = world(drawn).page(TELEPHONE)
     assert "1 bemærkning fra Handicaprådet til hele strategien, ikke besvaret." in page.passage("fakta")
+    back = world(drawn).page(HELD).at("svar-handicapraadet-generelt").find_next("a", string=WORDS("hearing.general_link"))
+    assert back and str(back["href"]).endswith("#fakta")
     assert "Hvor lang er køen?" in page.passage("kanal-brev") and "Hvor lang er køen?" not in page.passage("kanal-telefon")
 
 

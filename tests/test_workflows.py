@@ -221,6 +221,13 @@ def test_the_first_comment_is_written(write_comment: Run) -> None:
     assert host.tokens == {"Bearer hemmelig"}
 
 
+def test_a_comment_from_a_fork_calls_nobody(write_comment: Run) -> None:
+    """The proposal's own code wrote the text, and the comment is sent in the project's name."""
+    code, host = write_comment(text="## Hvad er ændret\n\n@alle @organisation/hold\n")
+    assert code == 0 and not re.search(r"@\w", host.written[0][2])
+    assert "organisation/hold" in host.written[0][2]
+
+
 def test_the_same_comment_is_kept_up_to_date(write_comment: Run) -> None:
     _, first = write_comment()
     others = {"id": 1, "user": {"login": "en-anden"}, "body": first.written[0][2]}

@@ -43,9 +43,11 @@ def steps(
     start, stop = ends(before, after)
     old, new = len(before) - stop, len(after) - stop
     found: list[Step] = [("equal", 0, start, 0, start)] if start else []
-    if old - start == new - start == 1:
-        found.append(("replace", start, old, start, new))
-    elif start < old or start < new:
+    if start == old or start == new or set(before[start:old]).isdisjoint(after[start:new]):
+        if start < old or start < new:
+            kind = "insert" if start == old else "delete" if start == new else "replace"
+            found.append((kind, start, old, start, new))
+    else:
         matcher = SequenceMatcher(is_common, before[start:old], after[start:new], autojunk=False)
         found += [(kind, start + a, start + b, start + c, start + d) for kind, a, b, c, d in matcher.get_opcodes()]
     if stop:

@@ -111,10 +111,13 @@ class Removed(Change):
 
 @dataclass(frozen=True)
 class Moved(Change):
-    """The same thing at another place: in its list, or (`origin`, `target`) in another part of the document."""
+    """The same thing at another place: in its list, or (`origin`, `target`) in another part of the document.
 
-    before: int
-    after: int
+    What stands in no list has no number there.
+    """
+
+    before: int | None
+    after: int | None
     origin: str = ""
     target: str = ""
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from kanalstrategi.changes.change import Added, AddressChanged, Change, FieldChanged, Moved, Removed
 from kanalstrategi.changes.context import Context
 from kanalstrategi.changes.editorial import is_editors_value
+from kanalstrategi.changes.elsewhere import inner_passages, rejoined, without
 from kanalstrategi.changes.followers import Followers
 from kanalstrategi.changes.matching import Pairs, moved, pair_items
 from kanalstrategi.changes.numbers import renumbered
@@ -40,7 +41,7 @@ _CHAPTERS: Final = {
 def compare(before: Part, after: Part) -> tuple[Change, ...]:
     """Every change that leads from one root to the other, in the order of the page; each once."""
     walk = _Walk(before, after)
-    return tuple(with_ranks(walk.root()))
+    return tuple(rejoined(with_ranks(walk.root()), walk.pairs))
 
 
 class _Walk:
@@ -137,7 +138,8 @@ class _Walk:
         kept = {id(new): old for old, new in pair_items(before, after, self.pairs)}
         stayed = [item for item in after if id(item) in kept]
         old_places = {id(item): index for index, item in enumerate(before)}
-        gone = [item for item in before if not any(old is item for old in kept.values())]
+        remain = {id(old) for old in kept.values()}
+        gone = [item for item in before if id(item) not in remain]
         wandered = moved([old_places[id(kept[id(item)])] for item in stayed])
         travelled = {id(stayed[index]) for index in wandered if not self.is_reranked(stayed[index])}
         new_places = {id(item): index for index, item in enumerate(after)}
@@ -187,8 +189,9 @@ class _Walk:
             self.group(_empty(item), item, at, Added(at.where, at.significance(), ""))
             return
         if not self.followers.explain_added(item):
-            self.changes.append(Added(at.where, at.significance(), item))
-        for inner in _inner(item):
+            own = without(item, lambda inner: self.pairs.old_of(inner) is not None)
+            self.changes.append(Added(at.where, at.significance(), own))
+        for inner in inner_passages(item):
             if self.pairs.old_of(inner) is not None:
                 self.arrived(inner, at)
 
@@ -209,7 +212,8 @@ class _Walk:
             self.group(item, _empty(item), at, Removed(at.where, at.significance(), ""))
             return
         if not self.followers.explain_removed(item):
-            self.changes.append(Removed(at.where, at.significance(), item))
+            own = without(item, lambda inner: self.pairs.new_of(inner) is not None)
+            self.changes.append(Removed(at.where, at.significance(), own))
 
 
 def _is_group(item: Any) -> bool:
@@ -222,10 +226,6 @@ def _empty(item: Part) -> Part:
     lists = (Holds.TEXT, Holds.PARTS, Holds.VALUES)
     nothing = {field.name: () if field.holds in lists else None for field in fields_of(type(item))}
     return type(item).model_construct(**nothing)
-
-
-def _inner(part: Part) -> list[Addressed]:
-    return [inner for inner in addressed(part) if inner is not part]
 
 
 def _text_of(part: Part) -> tuple[Block, ...]:

@@ -20,6 +20,8 @@ class Followers:
     def __init__(self, before: Reading, after: Reading, pairs: Pairs) -> None:
         self._before, self._after = before, after
         self._renamed = pairs.renamed()
+        now = {spot.part.anchor for spot in pairs.new.values()}
+        self._gone = {spot.part.anchor for spot in pairs.old.values()} - now - self._renamed.keys()
 
     @cached_property
     def misprints(self) -> frozenset[str]:
@@ -30,6 +32,9 @@ class Followers:
         """Whether a field had to change: a pointer with the address, a quote with the words."""
         old, new = getattr(before, name), getattr(after, name)
         if name in ("passage", "channel") and old and new:
+            # Where the old address is gone with its passage, the pointer had to go elsewhere.
+            if isinstance(before, Excerpt) and before.quote == after.quote and old in self._gone:
+                return True
             return new in (self._renamed.get(old), self._renamed.get(f"{Channel.prefix}-{old}", "").partition("-")[2])
         return isinstance(before, _POINTERS) and isinstance(old, str) and isinstance(new, str) and self._went(old, new)
 

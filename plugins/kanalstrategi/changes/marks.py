@@ -16,6 +16,8 @@ _PARAGRAPH: Final = re.compile(r"\n\s*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])")
 _LEAST_LIKENESS: Final = 0.35
 """Below this a mosaic of marks is harder to read than the whole text before and after."""
 
+_LINE: Final = Mark(MarkKind.SAME, "\n")
+
 ASIDE: Final = "\0"
 """Begins what is no text but stands between texts: a table, a figure."""
 
@@ -55,7 +57,12 @@ def compare_texts(before: Sequence[str], after: Sequence[str], misprints: Collec
             new = "\n".join(after[index] for index in range(c, d) if index not in moved.values())
             pairs = [(old, new)] if old or new else []
         for old, new in pairs:
-            _append(marks, word_marks(old, new))
+            if marks:
+                marks.append(_LINE)
+            if old == new:
+                marks.append(Mark(MarkKind.SAME, new))
+                continue
+            marks += word_marks(old, new)
             editorial = editorial and is_editorial(old, new, misprints)
     said = tuple((before[old], old + 1, new + 1) for old, new in sorted(moved.items()))
     return Compared(tuple(_joined(marks)), editorial, said)
@@ -86,7 +93,7 @@ def word_marks(before: str, after: str) -> tuple[Mark, ...]:
     if before == after:
         return (Mark(MarkKind.SAME, after),)
     if not before or not after or not _is_alike(before, after):
-        gap = [Mark(MarkKind.SAME, "\n")] if before and after else []
+        gap = [_LINE] if before and after else []
         return (*_of(MarkKind.REMOVED, _tokens(before)), *gap, *_of(MarkKind.ADDED, _tokens(after)))
     marks: list[Mark] = []
     for old, new in pieces(before, after):
@@ -165,12 +172,6 @@ def _readable(way: Sequence[Step], old: Sequence[Token]) -> list[Step]:
         else:
             found.append((kind, a, b, c, d))
     return found
-
-
-def _append(marks: list[Mark], more: Sequence[Mark]) -> None:
-    if marks and more:
-        marks.append(Mark(MarkKind.SAME, "\n"))
-    marks.extend(more)
 
 
 def _joined(marks: Sequence[Mark]) -> Iterator[Mark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import Any, Final, TypeVar
 
 from kanalstrategi.changes.likeness import folded, likeness
@@ -12,7 +12,7 @@ from kanalstrategi.changes.reading import Reading, Spot
 from kanalstrategi.changes.titles import title_of
 from kanalstrategi.strategy.edition import Addressed
 from kanalstrategi.strategy.fields import Part
-from kanalstrategi.strategy.passages import words_of
+from kanalstrategi.strategy.passages import addressed, words_of
 
 _SAME_PASSAGE: Final = 0.75
 """A passage under another id is the same one when it shares this much of its words."""
@@ -33,7 +33,7 @@ class Pairs:
         self._by_address()
         self._by_words(lambda spot: spot.key)
         self._by_likeness()
-        self._by_words(lambda spot: folded(spot.words) if len(folded(spot.words)) > 3 else id(spot.part))
+        self._by_words(lambda spot: spot.said if len(spot.said) > 3 else id(spot.part))
 
     def old_of(self, part: Any) -> Addressed | None:
         return self._old_of.get(id(part))
@@ -106,7 +106,8 @@ class Pairs:
 def pair_items(before: Sequence[Part], after: Sequence[Part], pairs: Pairs) -> list[tuple[Part, Part]]:
     """The items of two lists that are the same one: partners, equals, of the same name, else alike."""
     if before and isinstance(before[0], Addressed):
-        return [(old, new) for old in before if (new := pairs.new_of(old)) is not None and _holds(after, new)]
+        here = {id(new) for new in after}
+        return [(old, new) for old in before if (new := pairs.new_of(old)) is not None and id(new) in here]
     found: list[tuple[Part, Part]] = []
     old, new = list(before), list(after)
 
@@ -128,6 +129,10 @@ def pair_items(before: Sequence[Part], after: Sequence[Part], pairs: Pairs) -> l
             take(one, called[0])
     for one, other in likest(old, new, words_of, _SAME_ITEM):
         take(one, other)
+    unnamed = [[item for item in items if not names[id(item)] and any(addressed(item))] for items in (old, new)]
+    if all(len(items) == 1 for items in unnamed):
+        # A group without a name is its passages; it is the same group however many of them are others.
+        take(unnamed[0][0], unnamed[1][0])
     return found
 
 
@@ -167,7 +172,3 @@ def moved(places: Sequence[int]) -> set[int]:
         stayed.add(index)
         index = previous[index]
     return set(range(len(places))) - stayed
-
-
-def _holds(items: Iterable[Any], part: Any) -> bool:
-    return any(item is part for item in items)

@@ -71,9 +71,11 @@ def with_ranks(changes: Sequence[Change]) -> list[Change]:
     return found
 
 
-def _renaming(change: Change) -> tuple[str, str, tuple[str, ...]] | None:
-    """The old and the new name, and the field that holds it."""
-    return (change.before, change.after, change.where.fields) if isinstance(change, FieldChanged) else None
+def _renaming(change: Change) -> tuple[object, object, tuple[str, ...]] | None:
+    """The old and the new name, whatever their capitals, and the field that holds it."""
+    if not isinstance(change, FieldChanged) or not isinstance(change.before, str) or not isinstance(change.after, str):
+        return None
+    return folded(change.before), folded(change.after), change.where.fields
 
 
 def _pairs(before: Sequence[Rank], after: Sequence[Rank]) -> list[tuple[Rank, Rank]]:

@@ -55,7 +55,7 @@ class Reading:
 
 
 def reading(root: Part) -> Reading:
-    """The reading of a root. The last two are kept: an edition is compared with the one before it and the one after."""
+    """The reading of a root. The last are kept: an edition is compared with the one before it and the one after."""
     return _kept(_Itself(root))
 
 
@@ -72,7 +72,7 @@ class _Itself:
         return isinstance(other, _Itself) and self.root is other.root
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _kept(itself: _Itself) -> Reading:
     return Reading(itself.root)
 
@@ -89,6 +89,11 @@ class Spot:
     def words(self) -> str:
         """The words of the passage without those of the passages inside it."""
         return own_words(self.part, _held(type(self.part)))
+
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """The words that say something wherever they stand: without the number in a list."""
+        return folded(own_words(self.part, _held(type(self.part)) | {"number"}))
 
     @cached_property
     def letters(self) -> tuple[type[Addressed], bytes]:
@@ -127,7 +132,7 @@ def _name(part: Part) -> str:
 
 @cache
 def _names(model: type[Part]) -> tuple[str, ...]:
-    return tuple(name for name in ("heading", "name", "party") if name in model.model_fields)
+    return tuple(name for name in ("heading", "name", "party", "chapter") if name in model.model_fields)
 
 
 @cache

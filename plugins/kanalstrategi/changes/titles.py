@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Final
 
 from kanalstrategi.changes.marks import paragraphs
+from kanalstrategi.strategy.annotations import holding
 from kanalstrategi.strategy.edition import Target
 from kanalstrategi.strategy.fields import Amount, Part
 from kanalstrategi.strategy.passages import one_line, words_of
@@ -44,13 +45,13 @@ def shortened(text: str, length: int = _LENGTH) -> str:
 
 def own_words(part: Part, held: frozenset[str]) -> str:
     """The words of a part without those of the fields in `held`."""
-    values = (getattr(part, name) for name in _fields_of(type(part), held))
-    return " ".join(words_of(value) for value in values if value is not None)
+    return words_of(tuple([getattr(part, name) for name in _fields_of(type(part), held)]))
 
 
 @cache
 def _fields_of(part: type[Part], held: frozenset[str]) -> tuple[str, ...]:
-    return tuple(name for name in part.model_fields if name not in held | {"id", "place"})
+    worded = {*holding(part, str), *holding(part, Amount)}
+    return tuple(name for name in part.model_fields if name in worded and name not in held | {"id", "place"})
 
 
 def shown_words(part: Part) -> str:

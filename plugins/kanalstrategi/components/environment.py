@@ -16,6 +16,7 @@ from jinja2.runtime import Context
 
 from kanalstrategi.components.absence import absence
 from kanalstrategi.components.cards import municipality_cards
+from kanalstrategi.components.changes import changes
 from kanalstrategi.components.choice import choice
 from kanalstrategi.components.contact import contact
 from kanalstrategi.components.excerpts import excerpts
@@ -34,6 +35,7 @@ _PACKAGE = Path(str(files("kanalstrategi")))
 COMPONENTS: Final = SimpleNamespace(
     absence=absence,
     amount=amount,
+    changes=changes,
     channel_list=channel_list,
     choice=choice,
     contact=contact,

@@ -1,7 +1,9 @@
 """A quote that does not stand, word for word, where it is said to stand."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from kanalstrategi.changes.titles import shortened
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.site.references import references
@@ -11,6 +13,9 @@ from kanalstrategi.strategy.passages import one_line
 FAR = Rule("KS303", "quote-not-verbatim", Severity.ERROR)
 NEAR = Rule("KS353", "quote-not-verbatim", Severity.ERROR)
 
+SHOWN: Final = 200
+"""How many characters of a rewritten place are shown: enough to choose other words from."""
+
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for reference in references(strategy):
@@ -18,5 +23,5 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         for quote in reference.quotes:
             if passage and not passage.says(quote):
                 now = find(one_line(quote), passage.words).words
-                rule = NEAR if now else FAR
-                yield rule.at(reference.quote_span, quote=quote, place=reference.place, **({"now": now} if now else {}))
+                rule, stands = (NEAR, {"now": now}) if now else (FAR, {"there": shortened(passage.words, SHOWN) or "…"})
+                yield rule.at(reference.quote_span, quote=quote, place=reference.place, **stands)

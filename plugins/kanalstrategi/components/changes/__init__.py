@@ -1,5 +1,45 @@
-"""Changes as a list, and a text with its marks."""
+"""Changes as a list, a sign before each, with the text that it is about and the ways to it."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from kanalstrategi.changes import Mark
+from kanalstrategi.changes.report import Line
 from kanalstrategi.components.changes.marked import marker
+from kanalstrategi.components.html import EMPTY, Html, lines
+from kanalstrategi.components.page import PageInMaking
 
-__all__ = ["marker"]
+_LIST = Html('<ul class="ks-changes">\n{}\n</ul>')
+_ITEM = Html(
+    '<li class="ks-changes__item"><p class="ks-changes__said">'
+    '<span class="ks-changes__sign" aria-hidden="true">{}</span> {}</p>{}{}\n</li>'
+)
+_TEXT = Html('\n<blockquote class="ks-changes__text"><p{}>{}</p></blockquote>')
+_WAYS = Html('\n<p class="ks-changes__places">{}</p>')
+_WAY = Html('<a href="{}" aria-label="{}: {}">{}</a>')
+_SPACE = Markup(" ")
+
+
+class Way(NamedTuple):
+    """A way to a passage that a change is about. Its name says the change too, for several links have the same text."""
+
+    text: Markup
+    href: str
+
+
+def changes(page: PageInMaking, list: Iterable[Line], ways: Callable[[Line], Sequence[Way]]) -> Markup:
+    """One chapter's changes. `ways` gives those of a change to the passages that it is about."""
+    marked = marker(page.words)
+    return _LIST(lines(*[_item(page, line, ways(line), marked) for line in list]))
+
+
+def _item(page: PageInMaking, line: Line, ways: Sequence[Way], marked: Callable[[Iterable[Mark]], Markup]) -> Markup:
+    marks = line.said.marks
+    sentence = escape(line.said.sentence)
+    text = _TEXT(page.danish, marked(marks)) if marks else EMPTY
+    links = _WAYS(_SPACE.join([_WAY(href, name, sentence, name) for name, href in ways])) if ways else EMPTY
+    return _ITEM(line.sign, sentence, text, links)

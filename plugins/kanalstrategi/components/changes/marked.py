@@ -22,6 +22,8 @@ def marker(words: Catalog) -> Callable[[Iterable[Mark]], Markup]:
         if mark.kind is MarkKind.SAME:
             return text.replace("\n", "<br>")
         start, end = (removed, "</del>") if mark.kind is MarkKind.REMOVED else (added, "</ins>")
-        return "<br>".join(f"{start}{line}{end}" if line else "" for line in text.split("\n"))
+        if "\n" not in text:
+            return f"{start}{text}{end}"
+        return "<br>".join([f"{start}{line}{end}" if line else "" for line in text.split("\n")])
 
     return lambda marks: Markup("".join(map(lines, marks)))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from kanalstrategi.changes import Difference
 from kanalstrategi.changes.report import SIGNS, count, sections
 from kanalstrategi.components import environment
-from kanalstrategi.components.changes import marker
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages.draft import Draft, Site
 
@@ -22,8 +21,7 @@ def standalone(differences: Sequence[Difference], words: Catalog, *, before: str
         counted=count(differences, words),
         before=before,
         after=after,
-        places=lambda line: (),
-        marked=marker(words),
+        ways=lambda line: (),
     )
     blocks = draft.blocks(html)
     content = "\n".join(str(getattr(block, "html", block)) for block in blocks)

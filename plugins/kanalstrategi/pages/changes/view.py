@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from markupsafe import escape
 
 from kanalstrategi.changes import Difference, Where, compare
 from kanalstrategi.changes.library import Held
 from kanalstrategi.changes.report import Line, count, groups
 from kanalstrategi.components import Prose
-from kanalstrategi.components.changes import marker
+from kanalstrategi.components.changes import Way
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages.draft import Draft, Site, uri_of_changes, uri_of_strategy
 from kanalstrategi.pages.page import Page, Place
@@ -17,32 +17,24 @@ from kanalstrategi.site import Municipality, Strategy
 from kanalstrategi.strategy.passages import CHAPTERS
 
 
-class Link(NamedTuple):
-    """A way to a passage; `name` says it in full where several links have the same text."""
-
-    text: str
-    name: str
-    href: str
-
-
 def page(before: Strategy, after: Strategy, municipality: Municipality, site: Site) -> Page:
     """The page beside the newer of two editions."""
     words = site.words
     draft = Draft(site, uri_of_changes(municipality.slug, after.slug), after.file, Prose())
     names = _names(before, after, site)
-    ways = [
-        (strategy, words("changes.see", name=name), draft.link(uri_of_strategy(municipality.slug, strategy.slug)))
+    pages = [
+        (strategy, escape(words("changes.see", name=name)), draft.link(uri_of_strategy(municipality.slug, strategy.slug)))
         for strategy, name in zip((before, after), names, strict=True)
     ]
 
-    def places(line: Line) -> list[Link]:
-        """The passage in both editions, where it stands in them."""
+    def ways(line: Line) -> list[Way]:
+        """To the passage in both editions, where it stands in them."""
         where = line.change.where
-        found = []
-        for (strategy, text, page), anchor in zip(ways, (where.before, where.after), strict=True):
-            if target := _anchor(strategy, anchor, where):
-                found.append(Link(text, f"{text}: {line.said.sentence}", f"{page}#{target}"))
-        return found
+        return [
+            Way(text, f"{page}#{target}")
+            for (strategy, text, page), anchor in zip(pages, (where.before, where.after), strict=True)
+            if (target := _anchor(strategy, anchor, where))
+        ]
 
     return draft.render(
         "pages/changes/page.html.jinja",
@@ -52,12 +44,11 @@ def page(before: Strategy, after: Strategy, municipality: Municipality, site: Si
         retelling=True,
         view=lambda: dict(
             **_changes(before, after, words),
-            places=places,
-            marked=marker(words),
+            ways=ways,
             before_name=names[0],
             after_name=names[1],
-            before_link=ways[0][2],
-            after_link=ways[1][2],
+            before_link=pages[0][2],
+            after_link=pages[1][2],
         ),
     )
 

@@ -1,0 +1,92 @@
+"""Words that are gone from one place and stand in another: they have moved, and are neither removed nor added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from kanalstrategi.changes.change import Added, Change, Moved, Removed, Significance, Where
+from kanalstrategi.changes.likeness import folded
+from kanalstrategi.changes.matching import Pairs
+from kanalstrategi.changes.reading import Spot
+from kanalstrategi.changes.titles import shortened, shown_words, title_of
+from kanalstrategi.strategy.edition import Addressed, Edition
+from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.hearing import Answer
+from kanalstrategi.strategy.passages import addressed, words_of
+from kanalstrategi.strategy.text import Figure, Table
+
+_LEAST: Final = 4
+"""Fewer words than these may well be removed in one place and written in another."""
+
+
+def without(held: Any, is_elsewhere: Callable[[Any], bool]) -> Any:
+    """A part without the passages inside it that are to be found elsewhere."""
+    if not isinstance(held, Part) or not any(is_elsewhere(inner) for inner in inner_passages(held)):
+        return held
+    own: dict[str, Any] = {}
+    for name in type(held).model_fields:
+        value = getattr(held, name)
+        if isinstance(value, tuple):
+            own[name] = tuple(without(item, is_elsewhere) for item in value if not is_elsewhere(item))
+        elif isinstance(value, Part):
+            own[name] = None if is_elsewhere(value) else without(value, is_elsewhere)
+    return type(held).model_construct(**{**held.__dict__, **own})
+
+
+def inner_passages(part: Part) -> list[Addressed]:
+    return [inner for inner in addressed(part) if inner is not part]
+
+
+def rejoined(changes: Sequence[Change], pairs: Pairs) -> list[Change]:
+    """The changes, where the same words were removed in one place and added in another, as one that moved."""
+    added = [change for change in changes if isinstance(change, Added) and change.place is None]
+    removed = [change for change in changes if isinstance(change, Removed) and change.place is None]
+    if not added or not removed:
+        return list(changes)
+    then, now = ({spot.part.anchor: spot for spot in spots.values()} for spots in (pairs.old, pairs.new))
+    said = {id(change): _said(change) for change in (*added, *removed)}
+    told: dict[int, Change | None] = {}
+    for new in added:
+        for old in removed:
+            if id(old) in told or not said[id(old)] & said[id(new)]:
+                continue
+            origin, target = _home(old, old.where.before, then), _home(new, new.where.after, now)
+            if origin != target:
+                significance = old.significance if old.significance is Significance.SUBSTANCE else new.significance
+                told[id(old)], told[id(new)] = None, Moved(_where(old, new), significance, None, None, origin, target)
+                break
+    return [moved for change in changes if (moved := told.get(id(change), change)) is not None]
+
+
+def _said(change: Added | Removed) -> set[tuple[str, ...] | str]:
+    """What two changes share when every word of them is the same: that of a name, a number and a target, too."""
+    part = change.part
+    if isinstance(part, Part) and not isinstance(part, Answer):
+        words = folded(words_of(part))
+    elif isinstance(part, str):
+        words = folded(f"{change.where.label} {part}")
+    else:
+        return set()
+    plain = {part} if isinstance(part, str) and len(folded(part)) >= _LEAST else set()
+    return plain | ({words} if len(words) >= _LEAST else set())
+
+
+def _home(change: Added | Removed, anchor: str | None, spots: Mapping[str, Spot]) -> str:
+    """What a part stands in, or stood in: what is named around it, else its chapter."""
+    spot = spots.get(anchor or "")
+    if spot and isinstance(change.part, Addressed):
+        return spot.parent
+    if spot:
+        return title_of(spot.part)
+    chapter = Edition.model_fields.get(change.where.chapter)
+    return (chapter and chapter.title) or change.where.chapter
+
+
+def _where(old: Removed, new: Added) -> Where:
+    """Where the words stand now, called what they were called; a text without a name is known by its first words."""
+    before = old.where
+    if isinstance(old.part, (Addressed, Table, Figure)):
+        return new.where._replace(kind=before.kind, label=before.label, before=before.before, fields=())
+    name = f"»{shortened(old.part if isinstance(old.part, str) else shown_words(old.part))}«"
+    return new.where._replace(kind="", label="", before=before.before, fields=(name,))
