@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -27,20 +28,23 @@ _PART = Html("<li>{}</li>")
 
 def items(page: PageInMaking, list: Sequence[Item], level: int, said: Said) -> Markup:
     """`level` is that of the headings, where the statements have their own."""
-    if any(item.heading for item in list):
-        return lines(*(piece for item in list for piece in _section(page, item, level, said)))
-    if not list:
-        return EMPTY
+    runs = groupby(list, lambda item: item.heading is not None)
+    return lines(*((_sections if headings else _list)(page, tuple(run), level, said) for headings, run in runs))
+
+
+def _list(page: PageInMaking, list: Sequence[Item], level: int, said: Said) -> Markup:
     numbered = _NUMBERED if any(item.number for item in list) else EMPTY
     return _LIST(numbered, lines(*(_item(page, item, level, said) for item in list)))
 
 
+def _sections(page: PageInMaking, list: Sequence[Item], level: int, said: Said) -> Markup:
+    return lines(*(piece for item in list for piece in _section(page, item, level, said)))
+
+
 def _section(page: PageInMaking, item: Item, level: int, said: Said) -> tuple[Markup, ...]:
-    title = " ".join(part for part in (item.number, item.heading) if part)
-    if not title:
-        return (_LIST(EMPTY, _item(page, item, level, said)),)
+    title = f"{item.number} {item.heading}" if item.number else f"{item.heading}"
     return (
-        headed(page, level, item.anchor, title, item, "da", called=item.heading or title),
+        headed(page, level, item.anchor, title, item, "da", called=str(item.heading)),
         prose_blocks(page, item.text),
         _below(page, item, min(level + 1, _LOWEST), said),
         said.here(item.anchor),
