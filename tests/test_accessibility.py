@@ -32,8 +32,9 @@ def test_the_audit_finds_nothing_and_its_figures_are_those_on_the_page(built: Bu
     assert kept == run, "stale figures: build, then python3 scripts/audit.py --figures, and build again"
 
 
-def test_a_finding_names_its_template() -> None:
+def test_a_finding_names_its_template_or_component() -> None:
     assert source_of(["no-such", "ks-breadcrumbs"], "index.html") == "frame/breadcrumbs/breadcrumbs.html.jinja"
+    assert source_of(["ks-choice"], "sammenligning/index.html") == "components/choice/__init__.py"
 
 
 # --- What a screen reader says

@@ -87,7 +87,7 @@ class Report:
 
 
 def source_of(classes: list[str], page: str) -> str:
-    """The template that writes the element: the first in the package that gives one of its classes, from the inside out."""
+    """The template or component that writes the element: the first in the package that gives one of its classes, from the inside out."""
     for name in classes:
         if file := _templates().get(name):
             return file
@@ -97,7 +97,7 @@ def source_of(classes: list[str], page: str) -> str:
 @cache
 def _templates() -> dict[str, str]:
     found: dict[str, str] = {}
-    for path in sorted([*PACKAGE.rglob("*.jinja"), PACKAGE / "components" / "markdown.py"]):
+    for path in sorted([*PACKAGE.rglob("*.jinja"), *PACKAGE.glob("components/**/*.py")]):
         for name in re.findall(r"ks-[\w-]+", path.read_text(encoding="utf-8")):
             found.setdefault(name, path.relative_to(PACKAGE).as_posix())
     return found
