@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -86,6 +86,11 @@ class Strategy:
     def words(self) -> str:
         """Everything the edition and the hearings about it say, as one line."""
         return one_line(" ".join([words_of(self.edition), *(words_of(held.hearing) for held in self.hearings)]))
+
+    def prose_with(self, words: Iterable[str]) -> Iterator[Piece]:
+        """The running text of the document in which one of the words is written, as a whole word or not."""
+        wanted = frozenset(words)
+        return (piece for piece in self.prose if any(word in piece.text for word in wanted)) if wanted else iter(())
 
     def forget(self) -> None:
         """Drop what was worked out to answer questions: a library of a country is held, its answers are not."""

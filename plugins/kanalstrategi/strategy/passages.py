@@ -80,8 +80,9 @@ def _addressed(parts: tuple[Part, ...], found: list[Addressed]) -> None:
     for part in parts:
         if isinstance(part, Addressed):
             found.append(part)
+        values = vars(part)
         for name in holding(type(part), Addressed):
-            if value := getattr(part, name):
+            if value := values[name]:
                 _addressed(value if isinstance(value, tuple) else (value,), found)
 
 
@@ -98,9 +99,9 @@ def gathered(value: Any, fields: Callable[[type[Part]], tuple[str, ...]], found:
         for item in value:
             gathered(item, fields, found)
     elif isinstance(value, Part):
-        held_in = vars(value)
+        values = vars(value)
         for name in fields(type(value)):
-            held = held_in[name]
+            held = values[name]
             if isinstance(held, str):
                 found.append(held)
             elif held:

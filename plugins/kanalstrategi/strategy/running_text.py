@@ -38,8 +38,9 @@ def prose(part: Part) -> list[Piece]:
 
 
 def _prose(part: Part, found: list[Piece]) -> None:
+    values = vars(part)
     for name, key, is_text in _fields_of_prose(type(part)):
-        value = getattr(part, name)
+        value = values[name]
         if not value:
             continue
         if is_text:
@@ -69,8 +70,9 @@ def notes(part: Part) -> list[Note]:
 
 
 def _all(kind: type[Kind], part: Part, found: list[Kind]) -> list[Kind]:
+    values = vars(part)
     for name in holding(type(part), kind):
-        value = getattr(part, name)
+        value = values[name]
         for item in value if isinstance(value, tuple) else (value,) if value else ():
             if isinstance(item, kind):
                 found.append(item)
