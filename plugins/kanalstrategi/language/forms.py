@@ -27,17 +27,20 @@ class Forms:
 
     @cached_property
     def _by_root(self) -> tuple[tuple[str, tuple[tuple[str, re.Pattern[str]], ...]], ...]:
-        """Under a root that stands in several forms: their first words, and what matches any of those that begin so.
+        """Under a root that stands in several forms: how they begin, and what matches any of those that begin so.
 
-        »dyr« is the root of »dyrest« and of »for dyr«.
+        »dyr« is the root of »dyrest«, which begins with it, and of »for dyr«, which begins with »for«.
         """
         longest_words = {form: max(form.lower().split(), key=len) for form in self.written}
         roots: dict[str, dict[str, list[str]]] = {}
         for form in sorted(self.written, key=lambda form: len(longest_words[form])):
-            root = next((root for root in roots if root in form.lower()), longest_words[form])
-            roots.setdefault(root, {}).setdefault(form.split()[0].lower(), []).append(form)
+            small = form.lower()
+            root = next((root for root in roots if root in small), longest_words[form])
+            beginning = root if small.startswith(root) else small.split()[0]
+            roots.setdefault(root, {}).setdefault(beginning, []).append(form)
         return tuple(
-            (root, tuple((first, _whole(forms)) for first, forms in by_first.items())) for root, by_first in roots.items()
+            (root, tuple((beginning, _whole(forms)) for beginning, forms in by_beginning.items()))
+            for root, by_beginning in roots.items()
         )
 
     def found_in(self, text: str) -> Iterator[str]:
@@ -57,12 +60,12 @@ class Forms:
         for root, forms in self._by_root:
             if root not in small:
                 continue
-            for first, whole in forms:
-                start = small.find(first)
+            for beginning, whole in forms:
+                start = small.find(beginning)
                 while start >= 0:
                     if match := whole.match(text, start):
                         yield match
-                    start = small.find(first, start + 1)
+                    start = small.find(beginning, start + 1)
 
 
 @lru_cache(maxsize=64)
