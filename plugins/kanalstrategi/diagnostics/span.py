@@ -69,16 +69,14 @@ class Span:
 
     def of(self, phrase: str) -> Span:
         """Where a phrase first stands from here on, over line breaks too; here, where it is not found."""
-        rest = "\n".join([" " * (self.column - 1) + self.source.line(self.line)[self.column - 1 :], *self._below])
-        found = _find(phrase.split(), rest)
-        if not found:
-            return self
-        (line, column), (end_line, end_column) = (self._place(rest, offset) for offset in found)
-        return Span(self.source, line, column, end_line, end_column)
-
-    @property
-    def _below(self) -> tuple[str, ...]:
-        return self.source.lines[self.line :]
+        words, lines = phrase.split(), self.source.lines
+        first = " " * (self.column - 1) + self.source.line(self.line)[self.column - 1 :]
+        for last in (self.end_line, len(lines)):  # nearly all stand inside the place itself
+            rest = "\n".join([first, *lines[self.line : last]])
+            if found := _find(words, rest):
+                (line, column), (end_line, end_column) = (self._place(rest, offset) for offset in found)
+                return Span(self.source, line, column, end_line, end_column)
+        return self
 
     def _place(self, rest: str, offset: int) -> tuple[int, int]:
         before = rest[:offset]

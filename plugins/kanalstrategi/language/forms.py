@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -27,18 +27,20 @@ class Forms:
 
     @cached_property
     def _by_root(self) -> tuple[tuple[str, tuple[tuple[str, re.Pattern[str]], ...]], ...]:
-        """The forms, the longest first, each with its first word, under a root that stands in all of them.
+        """Under a root that stands in several forms: how they begin, and what matches any of those that begin so.
 
-        »dyr« is the root of »dyrest« and of »for dyr«.
+        »dyr« is the root of »dyrest«, which begins with it, and of »for dyr«, which begins with »for«.
         """
         longest_words = {form: max(form.lower().split(), key=len) for form in self.written}
-        roots: dict[str, list[str]] = {}
+        roots: dict[str, dict[str, list[str]]] = {}
         for form in sorted(self.written, key=lambda form: len(longest_words[form])):
-            root = next((root for root in roots if root in form.lower()), longest_words[form])
-            roots.setdefault(root, []).append(form)
+            small = form.lower()
+            root = next((root for root in roots if root in small), longest_words[form])
+            beginning = root if small.startswith(root) else small.split()[0]
+            roots.setdefault(root, {}).setdefault(beginning, []).append(form)
         return tuple(
-            (root, tuple((form.split()[0].lower(), _whole(form)) for form in sorted(forms, key=len, reverse=True)))
-            for root, forms in roots.items()
+            (root, tuple((beginning, _whole(forms)) for beginning, forms in by_beginning.items()))
+            for root, by_beginning in roots.items()
         )
 
     def found_in(self, text: str) -> Iterator[str]:
@@ -58,24 +60,25 @@ class Forms:
         for root, forms in self._by_root:
             if root not in small:
                 continue
-            for first, whole in forms:
-                start = small.find(first)
+            for beginning, whole in forms:
+                start = small.find(beginning)
                 while start >= 0:
                     if match := whole.match(text, start):
                         yield match
-                    start = small.find(first, start + 1)
+                    start = small.find(beginning, start + 1)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=64)
 def _small(text: str) -> str:
     """A text in small letters; one list after another is looked for in it."""
     return text.lower()
 
 
-@cache
-def _whole(form: str) -> re.Pattern[str]:
-    words = r"\s+".join(re.escape(word) for word in form.split())
-    return re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE)
+def _whole(forms: Iterable[str]) -> re.Pattern[str]:
+    """What matches one of the forms, the longest where several begin in a place."""
+    longest_first = sorted(forms, key=len, reverse=True)
+    either = "|".join(r"\s+".join(map(re.escape, form.split())) for form in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
 
 
 @cache

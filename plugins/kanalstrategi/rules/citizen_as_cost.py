@@ -11,7 +11,7 @@ RULE = Rule("KS329", "citizen-as-cost", Severity.ADVICE)
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    found = list(_found(strategy)) if forms("cost").stands_in(strategy.said) else ()
+    found = list(_found(strategy))
     if found:
         word, span = found[0]
         lines = ", ".join(str(line) for line in sorted({place.line for _, place in found}))
@@ -20,9 +20,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
 
 def _found(strategy: Strategy) -> Iterator[tuple[str, Span]]:
     cost = forms("cost")
-    for piece in strategy.prose:
-        if not cost.stands_in(piece.text):
-            continue
+    for piece in strategy.prose_with(cost.found_in(strategy.said)):
         for sentence in sentences(piece.text):
             words = tuple(cost.found_in(sentence))
             if words and _is_of_citizens(sentence):

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.strategy.running_text import notes
+from kanalstrategi.strategy.text import Note
 from kanalstrategi.strategy.vocabulary import NoteKind
 
 RULE = Rule("KS361", "left-to-check", Severity.ADVICE)
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    for note in notes(strategy.edition):
-        if note.kind is NoteKind.CHECK:
+    for note in strategy.tables_and_notes:
+        if isinstance(note, Note) and note.kind is NoteKind.CHECK:
             yield RULE.at(note.span_at("text"), note=note.text)

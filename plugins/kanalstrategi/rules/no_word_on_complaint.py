@@ -16,6 +16,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         return
     if any(complaint.stands_in(gap.text) for gap in strategy.edition.gaps):
         return
-    found = ((piece, word) for piece in strategy.prose for word in decided.found_in(piece.text))
+    pieces = strategy.prose_with(decided.found_in(strategy.said))
+    found = ((piece, word) for piece in pieces for word in decided.found_in(piece.text))
     for piece, word in islice(found, 1):
         yield RULE.at(piece.place_of(word), word=word)

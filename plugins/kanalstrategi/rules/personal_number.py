@@ -8,18 +8,21 @@ from kanalstrategi.site import Library, Strategy
 
 RULE = Rule("KS327", "personal-number", Severity.ERROR)
 
-_NUMBER = re.compile(r"[0-3](?<![\w-].)(?:(?<=0)[1-9]|(?<=[12])\d|(?<=3)[01])(?:0[1-9]|1[0-2])\d\d-\d{4}(?![\w-])")
-"""That it stands alone is asked after its first digit: what begins with one of few characters is found much sooner."""
+_NUMBER = re.compile(r"-(?<=(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d-)(?<![\w-].{7})\d{4}(?![\w-])")
+"""The hyphen of a number that stands alone, and what follows: one sign is found much sooner than any of ten digits."""
+DAY_OF_BIRTH = 6
+"""The digits before the hyphen."""
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for part in (strategy.edition, *(held.hearing for held in strategy.hearings)):
         source = part.span.source
-        for match in _NUMBER.finditer(source.text):
-            yield RULE.at(_span(source, match))
+        text = source.text
+        for match in _NUMBER.finditer(text):
+            yield RULE.at(_span(source, text[match.start() - DAY_OF_BIRTH : match.end()]))
 
 
-def _span(source: Source, match: re.Match[str]) -> Span:
-    line = next(number for number, text in enumerate(source.lines, 1) if match.group() in text)
-    column = source.line(line).index(match.group()) + 1
-    return Span(source, line, column, line, column + len(match.group()))
+def _span(source: Source, number: str) -> Span:
+    line = next(line for line, text in enumerate(source.lines, 1) if number in text)
+    column = source.line(line).index(number) + 1
+    return Span(source, line, column, line, column + len(number))

@@ -1,12 +1,11 @@
 """A table row with more or fewer cells than there are columns for, often because a comma has cut a number in two."""
 
 import re
-
 from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity, Span
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.strategy.running_text import tables
+from kanalstrategi.strategy.text import Table
 
 RULE = Rule("KS307", "row-length", Severity.ERROR)
 CUT = Rule("KS362", "number-cut-by-comma", Severity.ERROR)
@@ -15,15 +14,17 @@ _WHOLE = re.compile(r"[-+−]?\d+(?:\.\d{3})*")
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    for table in tables(strategy.edition):
-        for row in table.rows:
+    for table in strategy.tables_and_notes:
+        for row in table.rows if isinstance(table, Table) else ():
             surplus = len(row.cells) + 1 - len(table.columns)
+            if not surplus:
+                continue
             numbers = _cut(row.cells, row.span_of("celler"))
-            if surplus and len(numbers) == surplus:
+            if len(numbers) == surplus:
                 first = numbers[0]
                 span = row.span_of("celler").of(first.partition(",")[0])
                 yield CUT.at(span, number=first, all=", ".join(f'"{number}"' for number in numbers))
-            elif surplus:
+            else:
                 yield RULE.at(
                     row.span_of("celler"), label=row.label or "~", cells=len(row.cells), columns=len(table.columns) - 1
                 )

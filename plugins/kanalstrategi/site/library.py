@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -18,7 +18,8 @@ from kanalstrategi.strategy.edition import Addressed
 from kanalstrategi.strategy.fields import slug
 from kanalstrategi.strategy.glossary import GlossaryEntry
 from kanalstrategi.strategy.passages import Passage, addressed, chapters, one_line, words_of
-from kanalstrategi.strategy.running_text import Piece, prose
+from kanalstrategi.strategy.running_text import Piece, prose, tables_and_notes
+from kanalstrategi.strategy.text import Note, Table
 
 GLOSSARY: Final = "ordliste.yml"
 """The editors' glossary, beside the folders of the municipalities."""
@@ -78,6 +79,11 @@ class Strategy:
         return (*self.written, *(piece for held in self.hearings for piece in prose(held.hearing)))
 
     @cached_property
+    def tables_and_notes(self) -> tuple[Table | Note, ...]:
+        """What stands between the running text of the edition: its tables and the editors' notes."""
+        return tuple(tables_and_notes(self.edition))
+
+    @cached_property
     def said(self) -> str:
         """The running text of the document as one text."""
         return "\n".join(piece.text for piece in self.prose)
@@ -87,9 +93,14 @@ class Strategy:
         """Everything the edition and the hearings about it say, as one line."""
         return one_line(" ".join([words_of(self.edition), *(words_of(held.hearing) for held in self.hearings)]))
 
+    def prose_with(self, words: Iterable[str]) -> Iterator[Piece]:
+        """The running text of the document in which one of the words is written, as a whole word or not."""
+        wanted = frozenset(words)
+        return (piece for piece in self.prose if any(word in piece.text for word in wanted)) if wanted else iter(())
+
     def forget(self) -> None:
         """Drop what was worked out to answer questions: a library of a country is held, its answers are not."""
-        for name in ("addressed", "passages", "written", "prose", "texts", "said", "words"):
+        for name in ("addressed", "passages", "written", "prose", "texts", "tables_and_notes", "said", "words"):
             self.__dict__.pop(name, None)
 
 

@@ -81,8 +81,9 @@ def _addressed(parts: tuple[Part, ...], found: list[Addressed]) -> None:
     for part in parts:
         if isinstance(part, Addressed):
             found.append(part)
+        values = vars(part)
         for name in holding(type(part), Addressed):
-            if value := getattr(part, name):
+            if value := values[name]:
                 _addressed(value if isinstance(value, tuple) else (value,), found)
 
 
@@ -93,21 +94,21 @@ def words_of(value: Part | str | tuple[Any, ...]) -> str:
 
 def gathered(value: Any, fields: Callable[[type[Part]], tuple[str, ...]], found: list[str]) -> list[str]:
     """The texts of a value, added to those that were found; `fields` says of a model in which fields they are."""
-    if isinstance(value, str):
-        found.append(value)
-    elif isinstance(value, tuple):
+    if isinstance(value, tuple):
         for item in value:
             gathered(item, fields, found)
+    elif isinstance(value, str):
+        found.append(value)
+    elif isinstance(value, Amount):
+        found.append(value.written)
     elif isinstance(value, Part):
-        held_in = vars(value)
+        values = vars(value)
         for name in fields(type(value)):
-            held = held_in[name]
+            held = values[name]
             if isinstance(held, str):
                 found.append(held)
             elif held:
                 gathered(held, fields, found)
-    elif isinstance(value, Amount):
-        found.append(value.written)
     return found
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from kanalstrategi.diagnostics import Span
 from kanalstrategi.strategy.annotations import holding, model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.text import Block, Note, Table
-
-Kind = TypeVar("Kind", bound=Part)
 
 
 class Piece(NamedTuple):
@@ -38,8 +36,9 @@ def prose(part: Part) -> list[Piece]:
 
 
 def _prose(part: Part, found: list[Piece]) -> None:
+    values = vars(part)
     for name, key, is_text in _fields_of_prose(type(part)):
-        value = getattr(part, name)
+        value = values[name]
         if not value:
             continue
         if is_text:
@@ -58,22 +57,30 @@ def _fields_of_prose(model: type[Part]) -> tuple[tuple[str, str, bool], ...]:
     return tuple((name, info.alias or "", model_of(info.annotation) is Block) for name, info in infos)
 
 
-def tables(part: Part) -> list[Table]:
-    """Every table inside a part."""
-    return _all(Table, part, [])
-
-
-def notes(part: Part) -> list[Note]:
-    """Every note of the editors' inside a part."""
-    return _all(Note, part, [])
-
-
-def _all(kind: type[Kind], part: Part, found: list[Kind]) -> list[Kind]:
-    for name in holding(type(part), kind):
-        value = getattr(part, name)
-        for item in value if isinstance(value, tuple) else (value,) if value else ():
-            if isinstance(item, kind):
-                found.append(item)
-            else:
-                _all(kind, item, found)
+def tables_and_notes(part: Part) -> list[Table | Note]:
+    """Every table and every note of the editors' inside a part, in the order of the model."""
+    found: list[Table | Note] = []
+    _tables_and_notes(part, found)
     return found
+
+
+def _tables_and_notes(part: Part, found: list[Table | Note]) -> None:
+    values = vars(part)
+    for name, is_wanted in _fields_of_tables_and_notes(type(part)):
+        value = values[name]
+        if not value:
+            continue
+        items = value if isinstance(value, tuple) else (value,)
+        if is_wanted:
+            found += items
+        else:
+            for item in items:
+                _tables_and_notes(item, found)
+
+
+@cache
+def _fields_of_tables_and_notes(model: type[Part]) -> tuple[tuple[str, bool], ...]:
+    """The fields in which tables or notes can stand, and whether they are such themselves."""
+    held = {*holding(model, Table), *holding(model, Note)}
+    infos = ((name, info) for name, info in model.model_fields.items() if name in held)
+    return tuple((name, model_of(info.annotation) in (Table, Note)) for name, info in infos)
