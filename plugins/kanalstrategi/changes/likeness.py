@@ -26,7 +26,7 @@ LONG_WORD: Final = 12
 """Words as long as this differ in one inner letter only by a slip of the pen."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1024)
 def folded(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: without capitals, punctuation and footnote marks."""
     plain = _REFERENCE.sub(" ", text) if "[^" in text else text

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kanalstrategi.changes.alignment import Step, ends, pieces, steps
 from kanalstrategi.changes.change import Mark, MarkKind
-from kanalstrategi.changes.likeness import folded, is_editorial, likeness
+from kanalstrategi.changes.likeness import folded, is_editorial, letters, likeness
 
 _TOKEN: Final = re.compile(r"(\s*)(\[\^[^\]]+\]|https?://[^\s)\]]+|\w+(?:[.,:/'’\-–]\w+)*|[^\s\w]|_)")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])")
 _LEAST_LIKENESS: Final = 0.35
 """Below this a mosaic of marks is harder to read than the whole text before and after."""
 
-_LINE: Final = Mark(MarkKind.SAME, "\n")
 
 ASIDE: Final = "\0"
 """Begins what is no text but stands between texts: a table, a figure."""
 
 Token = tuple[str, str]
 """The space before a word, and the word or sign."""
+
+Piece = tuple[MarkKind, str]
+"""What becomes a mark, together with its neighbours of the same kind."""
+
+_LINE: Final[Piece] = (MarkKind.SAME, "\n")
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ def paragraphs(text: str) -> list[str]:
 def compare_texts(before: Sequence[str], after: Sequence[str], misprints: Collection[str] = ()) -> Compared:
     """Compare texts paragraph by paragraph, and word by word where a paragraph has changed."""
     way, moved = _paragraphs(before, after)
-    marks: list[Mark] = []
+    row: list[Piece] = []
     editorial = True
     for kind, a, b, c, d in way:
         if kind == "equal":
@@ -57,15 +61,12 @@ def compare_texts(before: Sequence[str], after: Sequence[str], misprints: Collec
             new = "\n".join(after[index] for index in range(c, d) if index not in moved.values())
             pairs = [(old, new)] if old or new else []
         for old, new in pairs:
-            if marks:
-                marks.append(_LINE)
-            if old == new:
-                marks.append(Mark(MarkKind.SAME, new))
-                continue
-            marks += word_marks(old, new)
-            editorial = editorial and is_editorial(old, new, misprints)
+            if row:
+                row.append(_LINE)
+            _compare(row, old, new)
+            editorial = editorial and (old == new or is_editorial(old, new, misprints))
     said = tuple((before[old], old + 1, new + 1) for old, new in sorted(moved.items()))
-    return Compared(tuple(_joined(marks)), editorial, said)
+    return Compared(tuple(_joined(row)), editorial, said)
 
 
 def _paragraphs(before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[Step], dict[int, int]]:
@@ -73,10 +74,8 @@ def _paragraphs(before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[S
     start, stop = ends(before, after)
     if len(before) == len(after) == start + 1 + stop:
         return (("equal", 0, len(before), 0, len(after)),), {}
-    old, new = (
-        [*texts[:start], *map(_key, texts[start : len(texts) - stop]), *texts[len(texts) - stop :]]
-        for texts in (before, after)
-    )
+    old, new = _keys(before[start : len(before) - stop], after[start : len(after) - stop])
+    old, new = ([*texts[:start], *own, *texts[start + len(own) :]] for texts, own in ((before, old), (after, new)))
     way = steps(old, new)
     come = [index for kind, _, _, c, d in way if kind != "equal" for index in range(c, d)]
     moved: dict[int, int] = {}
@@ -90,28 +89,39 @@ def _paragraphs(before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[S
 
 def word_marks(before: str, after: str) -> tuple[Mark, ...]:
     """The words of two texts as one row; a space that is another one is no mark."""
+    row: list[Piece] = []
+    _compare(row, before, after)
+    return tuple(_joined(row))
+
+
+def _compare(row: list[Piece], before: str, after: str) -> None:
+    """The words of two texts, added to a row."""
     if before == after:
-        return (Mark(MarkKind.SAME, after),)
-    if not before or not after or not _is_alike(before, after):
-        gap = [_LINE] if before and after else []
-        return (*_of(MarkKind.REMOVED, _tokens(before)), *gap, *_of(MarkKind.ADDED, _tokens(after)))
-    marks: list[Mark] = []
-    for old, new in pieces(before, after):
-        marks += (Mark(MarkKind.SAME, new),) if old == new else _marks_of(_tokens(old), _tokens(new))
-    return tuple(_joined(marks))
+        row.append((MarkKind.SAME, after))
+    elif before and after and _is_alike(before, after):
+        for old, new in pieces(before, after):
+            if old == new:
+                row.append((MarkKind.SAME, new))
+            else:
+                _compare_words(row, _tokens(old), _tokens(new))
+    else:
+        _add(row, MarkKind.REMOVED, _tokens(before))
+        if before and after:
+            row.append(_LINE)
+        _add(row, MarkKind.ADDED, _tokens(after))
 
 
-def _marks_of(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Mark]:
-    """The words of a passage that has become another one."""
+def _compare_words(row: list[Piece], old: Sequence[Token], new: Sequence[Token]) -> None:
+    """The words of a passage that has become another one, added to a row."""
     way = steps([word for _, word in old], [word for _, word in new])
-    for kind, a, b, c, d in _readable(way, old):
+    for kind, a, b, c, d in _readable(way, old) if len(way) > 2 else way:
         if kind == "equal":
-            yield from _of(MarkKind.SAME, new[c:d])
+            _add(row, MarkKind.SAME, new[c:d])
         else:
-            yield from _of(MarkKind.REMOVED, old[a:b])
+            _add(row, MarkKind.REMOVED, old[a:b])
             if a < b and c < d and not new[c][0] and new[c][1][:1].isalnum():
-                yield Mark(MarkKind.SAME, " ")
-            yield from _of(MarkKind.ADDED, new[c:d])
+                row.append((MarkKind.SAME, " "))
+            _add(row, MarkKind.ADDED, new[c:d])
 
 
 def _is_alike(before: str, after: str) -> bool:
@@ -136,6 +146,16 @@ def shortened(marks: Sequence[Mark], words: int = 10) -> tuple[Mark, ...]:
     return tuple(found)
 
 
+def _keys(before: Sequence[str], after: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What paragraphs are known by: their words, where there are such words on the other side, too."""
+    old, new = [letters(text) for text in before], [letters(text) for text in after]
+    common = {*old} & {*new}
+    return (
+        [_key(text) if look in common else text for text, look in zip(before, old, strict=True)],
+        [_key(text) if look in common else text for text, look in zip(after, new, strict=True)],
+    )
+
+
 def _key(text: str) -> str:
     return text if text.startswith(ASIDE) else " ".join(folded(text)) or text
 
@@ -149,12 +169,13 @@ def _tokens(text: str) -> list[Token]:
     return _TOKEN.findall(text)
 
 
-def _of(kind: MarkKind, tokens: Sequence[Token]) -> Iterator[Mark]:
-    """Tokens as a mark, the space before them outside it."""
+def _add(row: list[Piece], kind: MarkKind, tokens: Sequence[Token]) -> None:
+    """Words as the next of a row, the space before them by itself."""
     if tokens:
-        if tokens[0][0]:
-            yield Mark(MarkKind.SAME, tokens[0][0])
-        yield Mark(kind, tokens[0][1] + "".join(space + word for space, word in tokens[1:]))
+        space, word = tokens[0]
+        if space:
+            row.append((MarkKind.SAME, space))
+        row.append((kind, word + "".join(["".join(token) for token in tokens[1:]]) if len(tokens) > 1 else word))
 
 
 def _readable(way: Sequence[Step], old: Sequence[Token]) -> list[Step]:
@@ -174,15 +195,14 @@ def _readable(way: Sequence[Step], old: Sequence[Token]) -> list[Step]:
     return found
 
 
-def _joined(marks: Sequence[Mark]) -> Iterator[Mark]:
+def _joined(row: Iterable[Piece]) -> Iterator[Mark]:
     """Neighbours of the same kind as one."""
-    held: Mark | None = None
-    for mark in marks:
-        if held and held.kind is mark.kind:
-            held = Mark(held.kind, held.text + mark.text)
-            continue
-        if held:
-            yield held
-        held = mark
-    if held:
-        yield held
+    held, texts = MarkKind.SAME, list[str]()
+    for kind, text in row:
+        if kind is not held:
+            if texts:
+                yield Mark(held, "".join(texts))
+            held, texts = kind, []
+        texts.append(text)
+    if texts:
+        yield Mark(held, "".join(texts))
