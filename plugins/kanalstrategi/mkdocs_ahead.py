@@ -33,8 +33,8 @@ WAITING: Final = 3
 
 Make = Callable[[], Blocks]
 
-_makes: list[Make] = []
-"""How each page is made; what a process is born with."""
+_makes: dict[int, Make] = {}
+"""How each page is made, by its number: in a process that makes them, what it was born with."""
 
 
 class Ahead:
@@ -45,7 +45,7 @@ class Ahead:
 
     def __init__(self, pages: Iterable[Page], processes: int, words: Catalog) -> None:
         held = list(pages)
-        self._makes = [page.make for page in held]
+        self._makes = {number: page.make for number, page in enumerate(held)}
         self._words = words
         self._processes = processes if len(held) >= ENOUGH and hasattr(os, "fork") else 1
         self._next = 0
@@ -53,7 +53,13 @@ class Ahead:
         self._begun: deque[Future[list[Blocks]]] = deque()
         self._to_begin = deque(_runs(held))
         self._pool: ProcessPoolExecutor | None = None
-        self.pages = [replace(page, make=partial(self._make, number)) for number, page in enumerate(held)]
+        self._held = held
+
+    def pages(self) -> Iterator[Page]:
+        """The pages, once: whoever takes them lets go of each when it is written."""
+        for number, page in enumerate(self._held):
+            yield replace(page, make=partial(self._make, number))
+        self._held = []
 
     def close(self) -> None:
         if self._pool:
@@ -61,8 +67,12 @@ class Ahead:
         self._pool = None
 
     def _make(self, number: int) -> Blocks:
-        if self._processes < 2 or number != self._next:
-            return self._makes[number]()
+        in_turn = self._processes > 1 and number == self._next
+        blocks = self._taken() if in_turn else self._makes[number]()
+        del self._makes[number]
+        return blocks
+
+    def _taken(self) -> Blocks:
         self._next += 1
         if not self._made:
             self._made.extend(self._next_run())
@@ -70,8 +80,8 @@ class Ahead:
 
     def _next_run(self) -> list[Blocks]:
         if self._pool is None:
-            _makes[:] = self._makes
-            self._pool = ProcessPoolExecutor(self._processes, multiprocessing.get_context("fork"), _be_quiet)
+            copied = multiprocessing.get_context("fork")
+            self._pool = ProcessPoolExecutor(self._processes, copied, _begin, (self._makes,))
         try:
             while self._to_begin and len(self._begun) < WAITING * self._processes:
                 self._begun.append(self._pool.submit(_make_all, self._to_begin.popleft()))
@@ -96,11 +106,12 @@ def processors() -> int:
 
 
 def _make_all(numbers: range) -> list[Blocks]:
-    return [_makes[number]() for number in numbers]
+    return [_makes.pop(number)() for number in numbers]
 
 
-def _be_quiet() -> None:
+def _begin(makes: dict[int, Make]) -> None:
     """Ctrl-C is for the process that asks, and when that one is gone, this one goes too."""
+    _makes.update(makes)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     assert parent is not None

@@ -52,8 +52,8 @@ class Build:
 
     @property
     def pages(self) -> Iterable[Page]:
-        """Every page of ours; each is made when it is read."""
-        return self._ahead.pages
+        """Every page of ours, once; each is made when it is read."""
+        return self._ahead.pages()
 
     def document(self, page: MkDocsPage, nav: Navigation, config: MkDocsConfig) -> str:
         """The whole document of a page; what the search shows of it is written on the way."""
