@@ -22,7 +22,8 @@ from kanalstrategi import check, read_files
 from kanalstrategi.diagnostics import terminal
 from kanalstrategi.mkdocs_build import Build
 from kanalstrategi.mkdocs_pages import RenderedPage
-from kanalstrategi.pages import Page, render
+from kanalstrategi.pages import Page
+from kanalstrategi.pages.render import render_municipality, render_overviews
 
 log = logging.getLogger("mkdocs.plugins.kanalstrategi")
 
@@ -100,20 +101,24 @@ class Preview:
         if report.errors:
             log.error("\n\n%s", terminal.full(report.errors, words))
             notice = tuple(terminal.line(finding, words) for finding in report.errors)
-            self._write((page for page in render(build.library, build.site) if _is_of(page, slug)), notice)
+            self._write(render_municipality(build.library.by_slug[slug], build.library, build.site), notice)
             return True
         for finding in report.warnings:
             log.warning(terminal.full([finding], words))
         library = build.library.replaced(found.municipalities[0])
-        pages = list(render(library, build.site))
-        if {page.uri: page.title for page in pages} != {uri: file.page.title for uri, file in self._files().items()}:
+        own = list(render_municipality(found.municipalities[0], library, build.site))
+        if {page.uri: page.title for page in own} != self._titles_of(slug):
             return False
         build.library = library
         names = {path.name for path in saved}
-        own = [page for page in pages if _is_of(page, slug)]
         self._write(sorted(own, key=lambda page: not page.place or Path(page.place.file).name not in names))
-        self._write([page for page in pages if page.uri.count("/") < 2])
+        self._write(render_overviews(library, build.site))
         return True
+
+    def _titles_of(self, slug: str) -> Mapping[str, str | None]:
+        """The titles of a municipality's pages, by address."""
+        of = f"kommuner/{slug}/"
+        return {uri: file.page.title for uri, file in self._files().items() if file.page and uri.startswith(of)}
 
     def _files(self) -> Mapping[str, File]:
         """The files of our own pages, by address."""
@@ -138,7 +143,3 @@ class Preview:
         stats = {Path(os.path.abspath(file)): file.stat() for file in files if file.is_file()}
         return {path: (stat.st_mtime_ns, stat.st_size) for path, stat in stats.items()}
 
-
-def _is_of(page: Page, municipality: str) -> bool:
-    """Whether a page is about a municipality and nothing wider."""
-    return page.uri.split("/")[1:2] == [municipality] and page.uri.count("/") > 1

@@ -18,21 +18,36 @@ from kanalstrategi.pages import (
 )
 from kanalstrategi.pages.draft import Site
 from kanalstrategi.pages.page import Page
-from kanalstrategi.site import Library
+from kanalstrategi.site import Library, Municipality
 
 
 def render(library: Library, site: Site) -> Iterator[Page]:
     """Every page, in the order of the site's navigation."""
     yield municipalities.page(library, site)
     for each in library.municipalities:
-        yield municipality.page(each, site)
-        for strategy in each.strategies:
-            yield edition.page(strategy, each, library.glossary, site)
-            for held in strategy.hearings:
-                yield hearing.page(held, strategy, each, site)
-                yield hearing_note.page(held, strategy, each, site)
-            if older := each.before(strategy):
-                yield changes.page(older, strategy, each, site)
+        yield from render_municipality(each, library, site)
+    yield from _of_all(library, site)
+
+
+def render_municipality(each: Municipality, library: Library, site: Site) -> Iterator[Page]:
+    """The pages of one municipality, its own first."""
+    yield municipality.page(each, site)
+    for strategy in each.strategies:
+        yield edition.page(strategy, each, library.glossary, site)
+        for held in strategy.hearings:
+            yield hearing.page(held, strategy, each, site)
+            yield hearing_note.page(held, strategy, each, site)
+        if older := each.before(strategy):
+            yield changes.page(older, strategy, each, site)
+
+
+def render_overviews(library: Library, site: Site) -> Iterator[Page]:
+    """The pages that tell of the whole library."""
+    yield municipalities.page(library, site)
+    yield from _of_all(library, site)
+
+
+def _of_all(library: Library, site: Site) -> Iterator[Page]:
     yield comparison.page(library, site)
     yield hearings.page(library, site)
     yield glossary.page(library, site)

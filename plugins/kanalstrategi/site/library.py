@@ -135,7 +135,7 @@ class Library:
 
     def municipality(self, strategy: Strategy) -> Municipality:
         """The municipality whose strategy it is."""
-        return self._by_slug[strategy.municipality_slug]
+        return self.by_slug[strategy.municipality_slug]
 
     def replaced(self, municipality: Municipality) -> Library:
         """The library with a municipality in place of the one of the same slug."""
@@ -143,7 +143,7 @@ class Library:
         return Library(kept, self.glossary)
 
     @cached_property
-    def _by_slug(self) -> Mapping[str, Municipality]:
+    def by_slug(self) -> Mapping[str, Municipality]:
         return {each.slug: each for each in self.municipalities}
 
 
