@@ -134,7 +134,12 @@ def test_times_are_times_of_day() -> None:
     assert [(hours.opens, hours.closes) for hours in channel.opening_hours] == [
         (time(10), time(15, 30)),
         (time(8), time(12, 30)),
+        (None, None),
+        (None, None),
     ]
+    assert [f"{hours.days}: {hours.written}" for hours in channel.opening_hours[1:]] == [
+        "Tirsdag: 08.00–12.30", "Onsdag: lukket", "Fredag: kun efter aftale",
+    ]  # fmt: skip
 
 
 def test_running_text_keeps_its_signs() -> None:

@@ -126,7 +126,7 @@ def value(held: Any, words: Catalog) -> str:
         case Period():
             return f"{held.first}–{held.last}"
         case OpeningHours():
-            return f"{held.days} {held.written}{f' ({held.note})' if held.note else ''}"
+            return f"{held.days} {held.written}"
         case Rank():
             return f"{held.place_number}. {held.name}"
         case Adoption():

@@ -7,7 +7,10 @@ authors' guide and the pages all take them from here.
 from __future__ import annotations
 
 from datetime import time
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from kanalstrategi.strategy.fields import (
     Clock,
@@ -349,12 +352,27 @@ class Guidelines(Part):
 
 
 class OpeningHours(Part):
+    """The hours of some days, or the document's words on days without hours: closed, by appointment."""
+
+    together = ("fra", "til")
+    instead = "note"
+
     days: Words = field("dage", "Dage", "De dage, tiderne gælder.", "Mandag til onsdag")
-    opens: Clock = field("fra", "Fra", "Klokkeslæt, timer:minutter.", "10:00")
-    closes: ClosingClock = field("til", "Til", "Klokkeslæt, timer:minutter. Midnat er 24:00.", "15:00")
-    note: Words | None = field(
-        "note", "Note", "Det, dokumentet siger om tiden.", "Kun efter aftale", default=None
+    opens: Clock | None = field("fra", "Fra", "Klokkeslæt, timer:minutter.", "10:00", default=None)
+    closes: ClosingClock | None = field(
+        "til", "Til", "Klokkeslæt, timer:minutter. Midnat er 24:00.", "15:00", default=None
     )
+    note: Words | None = field(
+        "note", "Note", "Dokumentets ord om tiden, eller i stedet for en tid.", "Lukket", default=None
+    )
+
+    @model_validator(mode="after")
+    def _says_when(self) -> Self:
+        if self.opens is None and self.closes is None and self.note is None:
+            raise PydanticCustomError("KS243", "hours or a note")
+        if (self.opens is None) != (self.closes is None):
+            raise PydanticCustomError("missing", "the other time", {"key": "fra" if self.opens is None else "til"})
+        return self
 
     @property
     def closes_at_midnight(self) -> bool:
@@ -362,12 +380,23 @@ class OpeningHours(Part):
 
     @property
     def written(self) -> str:
-        """The hours as a reader writes them: 10.00–15.00."""
-        return f"{self.opens:%H.%M}–{'24.00' if self.closes_at_midnight else f'{self.closes:%H.%M}'}"
+        """What is said of the days, as a reader writes it: 10.00–15.00 (med kort), or the note alone."""
+        if self.opens is None:
+            return self.note or ""
+        hours = f"{self.opens:%H.%M}–{'24.00' if self.closes_at_midnight else f'{self.closes:%H.%M}'}"
+        return f"{hours} ({self.note})" if self.note else hours
 
 
 def _telephone() -> Any:
     return field("telefon", "Telefon", "Nummeret, man kan ringe til.", "12 34 56 78", default=None)
+
+
+def _mail() -> Any:
+    return field("e-mail", "E-mail", "Mailadressen.", "borgerservice@kommune.dk", default=None)
+
+
+def _web() -> Any:
+    return field("webadresse", "Webadresse", "Hvor på nettet man går hen.", "https://www.borger.dk", default=None)
 
 
 def _address() -> Any:
@@ -375,7 +404,25 @@ def _address() -> Any:
 
 
 def _opening_hours() -> Any:
-    return field("åbningstider", "Åbningstider", "De tider, der er åbent.", default=())
+    return field(
+        "åbningstider", "Åbningstider", "Hvornår der er åbent eller lukket.", default=()
+    )
+
+
+def _closed() -> Any:
+    return field(
+        "lukket", "Lukket", "De dage, der er lukket, med dokumentets ord.", "[Helligdage, 24. december]", default=()
+    )
+
+
+def _appointment() -> Any:
+    return field(
+        "tidsbestilling",
+        "Tidsbestilling",
+        "Om man skal bestille tid.",
+        "Bestil tid på nettet eller i telefonen.",
+        default=None,
+    )
 
 
 class Channel(Addressed):
@@ -418,20 +465,12 @@ class Channel(Addressed):
         "ansvar", "Ansvar", "Hvem der har ansvaret for kanalen.", "Borgerservice har ansvaret.", default=()
     )
     telephone: Telephone | None = _telephone()
-    mail: Mail | None = field("e-mail", "E-mail", "Mailadressen.", "borgerservice@kommune.dk", default=None)
+    mail: Mail | None = _mail()
     address: Words | None = _address()
-    web: WebAddress | None = field("webadresse", "Webadresse", "Hvor på nettet man går hen.", "https://www.borger.dk", default=None)
+    web: WebAddress | None = _web()
     opening_hours: tuple[OpeningHours, ...] = _opening_hours()
-    closed: tuple[Words, ...] = field(
-        "lukket", "Lukket", "De dage, der er lukket, med dokumentets ord.", "[Helligdage, 24. december]", default=()
-    )
-    appointment: Words | None = field(
-        "tidsbestilling",
-        "Tidsbestilling",
-        "Om man skal bestille tid.",
-        "Bestil tid på nettet eller i telefonen.",
-        default=None,
-    )
+    closed: tuple[Words, ...] = _closed()
+    appointment: Words | None = _appointment()
     goals: tuple[Goal, ...] = field("mål", "Mål", "Mål for denne kanal.", default=())
     channels: tuple[Channel, ...] = field("underkanaler", "Underkanaler", "Kanaler under denne kanal.", default=())
 
@@ -468,8 +507,12 @@ class HelpPlace(Addressed):
     )
     text: Text = field("tekst", "Tekst", _TEXT, _TEXT_EXAMPLE, default=())
     telephone: Telephone | None = _telephone()
+    mail: Mail | None = _mail()
     address: Words | None = _address()
+    web: WebAddress | None = _web()
     opening_hours: tuple[OpeningHours, ...] = _opening_hours()
+    closed: tuple[Words, ...] = _closed()
+    appointment: Words | None = _appointment()
 
 
 class Help(Chapter):

@@ -68,7 +68,9 @@ class Problems:
                 yield finding
         for kind, loc, context in problems:
             if kind == "missing":
-                yield from self.missing(loc)
+                yield from self.missing((*loc, context["key"]) if context else loc)
+            elif kind == "KS243":
+                yield Finding(kind, Severity.ERROR, self.locate(loc).node.span)
             elif kind != "extra_forbidden":
                 yield self.ill_formed(kind, self.locate(loc), context)
 
