@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
-from kanalstrategi.strategy.fields import slug
+from kanalstrategi.source import Mapping, Node
+from kanalstrategi.strategy import Edition, Hearing
+from kanalstrategi.strategy.fields import Part, slug
 
 ROOT: Final = "strategier"
 """What the folder of a library is called where nobody says otherwise."""
@@ -44,6 +46,23 @@ def ill_placed(name: str, root: str, data: bytes) -> Finding | None:
     municipality = _MUNICIPALITY.search(data)
     whose = folders[0] if folders else municipality[1].decode("utf-8", "replace") if municipality else "kommune"
     return _finding("KS503", name, f"{root}/{slug(whose)}/{_right_name(file)}")
+
+
+def under_the_other_name(node: Node | None, name: str, model: type[Part]) -> Finding | None:
+    """A hearing in the file of an edition (KS504), or an edition in that of a hearing (KS505)."""
+    if not isinstance(node, Mapping) or model not in (Edition, Hearing):
+        return None
+    is_hearing = model is Edition
+    own, others = (
+        [entry for entry in node.entries if entry.key.text in each.keys()]
+        for each in (model, Hearing if is_hearing else Edition)
+    )
+    if len(others) <= len(own):
+        return None
+    stem = MEANT_AS_YAML.sub("", name)
+    right = f"{stem}.hoering.yml" if is_hearing else f"{stem.rpartition('.')[0]}.yml"
+    values = {"key": str(others[0].key.text), "suggestion": right}
+    return Finding("KS504" if is_hearing else "KS505", Severity.ERROR, others[0].key.span, values)
 
 
 def _right_name(file: str) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 from kanalstrategi import source
 from kanalstrategi.diagnostics import Finding, Severity
 from kanalstrategi.i18n.catalog import danish_order
-from kanalstrategi.site.files import EDITION, HEARING, ROOT, ill_placed, is_glossary
+from kanalstrategi.site.files import EDITION, HEARING, ROOT, ill_placed, is_glossary, under_the_other_name
 from kanalstrategi.strategy import Edition, Glossary, Hearing, decode, decode_plain
 from kanalstrategi.strategy.decode import Model
 from kanalstrategi.strategy.edition import Addressed
@@ -182,6 +182,8 @@ def read_one(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, 
     if node is None and any(finding.severity is Severity.ERROR for finding in findings):
         return None, findings
     value, found = decode(node, model, text)
+    if value is None and (finding := under_the_other_name(node, name, model)):
+        return None, [*findings, finding]
     return value, findings + found
 
 
