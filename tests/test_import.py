@@ -162,6 +162,10 @@ HEADINGS = {
     "Indsatsområder": "indsatser",
     "Handleplan": "indsatser",
     "Roller og ansvar": "organisering",
+    "Økonomi": "økonomi",
+    "7. Økonomi for strategien": "økonomi",
+    "Økonomiske rammer": "økonomi",
+    "Finansiering": "økonomi",
     "Opfølgning og evaluering": "opfølgning",
     "Målgrupper": "målgrupper",
     "Hjælp til borgere, der ikke kan være digitale": "hjælp",
@@ -183,7 +187,7 @@ def test_a_heading_is_known_by_its_many_spellings(heading: str, key: str) -> Non
     assert "ligner" not in str(found)
 
 
-@pytest.mark.parametrize("heading", ["Måling", "Formål", "Kanalen", "Visionær ledelse", "Telefonpolitik", "Baggrund"])
+@pytest.mark.parametrize("heading", ["Måling", "Formål", "Kanalen", "Visionær ledelse", "Telefonpolitik", "Baggrund", "Økonomiudvalget"])
 def test_a_heading_that_only_resembles_one_opens_no_chapter(heading: str) -> None:
     found = tree(imported(f"# Kanalstrategi for Ærtebjerg Kommune\n\n## {heading}\n\nTekst.\n", "strategi.md"))
     assert [section["overskrift"] for section in found["afsnit"]] == [heading]

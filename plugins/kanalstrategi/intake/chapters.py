@@ -231,6 +231,7 @@ BUILDERS: Final[dict[str, Callable[[Node, Texts], Any]]] = {
     "service_targets": _with_items(ServiceTargets, ServiceTarget),
     "initiatives": initiatives,
     "organisation": chapter,
+    "economy": chapter,
     "follow_up": chapter,
     "audiences": audiences,
     "scope": chapter,
