@@ -23,7 +23,7 @@ _GAP: Final = 6
 _WIDE: Final = 1.8
 _WIDER: Final = 6
 """How wide a gap cuts a row, in heights of a letter; words of a narrow column may stand far apart."""
-_BETWEEN_WORDS: Final = 0.8
+_BETWEEN_WORDS: Final = 0.5
 _ROWS_OF_COLUMNS: Final = 6
 _PAGES_TO_REPEAT: Final = 3
 
