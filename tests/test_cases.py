@@ -24,8 +24,9 @@ from kanalstrategi.diagnostics import Finding, Severity, terminal
 from kanalstrategi.i18n import LANGUAGES, catalog
 from kanalstrategi.source import characters
 from kanalstrategi.strategy import Edition, Hearing, decode, vocabulary
-from kanalstrategi.strategy.edition import Channel, Goal
+from kanalstrategi.strategy.channels import Channel
 from kanalstrategi.strategy.fields import Amount
+from kanalstrategi.strategy.statements import Goal
 
 CASES = Path(__file__).resolve().parent / "cases"
 PACKAGE = Path(source.__file__).resolve().parent.parent

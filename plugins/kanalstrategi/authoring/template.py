@@ -17,9 +17,10 @@ from pydantic.fields import FieldInfo
 from kanalstrategi.authoring.lines import explained, indented, item, plain, sentences, turned_off
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.strategy.annotations import is_list, model_of
-from kanalstrategi.strategy.edition import Annex, Chapter, Measurement, Section, Step, Term
+from kanalstrategi.strategy.definitions import Annex, Measurement, Step, Term
 from kanalstrategi.strategy.fields import Part, slug
 from kanalstrategi.strategy.nodes import words_of
+from kanalstrategi.strategy.sections import Chapter, Section
 from kanalstrategi.strategy.text import PROSE, Block, Table
 
 Filled = Mapping[str, "str | Filled"]

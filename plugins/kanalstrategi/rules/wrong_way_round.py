@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.site.comparison import channels
-from kanalstrategi.strategy.edition import HelpPlace
+from kanalstrategi.strategy.channels import HelpPlace
 from kanalstrategi.strategy.passages import addressed
 
 PERIOD = Rule("KS330", "period-wrong-way-round", Severity.ERROR)

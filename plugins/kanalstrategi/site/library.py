@@ -13,10 +13,10 @@ from kanalstrategi.i18n.catalog import danish_order
 from kanalstrategi.site.files import EDITION, HEARING, ROOT, ill_placed, is_glossary, under_the_other_name
 from kanalstrategi.strategy import Edition, Glossary, Hearing, decode, decode_plain
 from kanalstrategi.strategy.decode import Model
-from kanalstrategi.strategy.edition import Addressed
 from kanalstrategi.strategy.glossary import GlossaryEntry
 from kanalstrategi.strategy.passages import Passage, addressed, chapters, one_line, words_of
 from kanalstrategi.strategy.running_text import Piece, prose
+from kanalstrategi.strategy.sections import Addressed
 
 @dataclass(frozen=True)
 class HeldHearing:

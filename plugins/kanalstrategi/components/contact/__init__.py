@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from kanalstrategi.components.html import EMPTY, Html, lines
 from kanalstrategi.components.page import PageInMaking
-from kanalstrategi.strategy.edition import Channel, HelpPlace
+from kanalstrategi.strategy.channels import Channel, HelpPlace
 
 _LIST = Html('<dl class="ks-facts">\n{}\n</dl>')
 _ROW = Html('<div class="ks-facts__row"><dt>{}</dt>\n{}\n</div>')
