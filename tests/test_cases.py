@@ -19,13 +19,14 @@ from pathlib import Path
 
 import pytest
 import yaml
-from kanalstrategi import Library, Report, check, source
+from kanalstrategi import Library, Report, check, load, read_files, source
 from kanalstrategi.diagnostics import Finding, Severity, terminal
 from kanalstrategi.i18n import LANGUAGES, catalog
 from kanalstrategi.source import characters
 from kanalstrategi.strategy import Edition, Hearing, decode, vocabulary
-from kanalstrategi.strategy.edition import Channel, Goal
+from kanalstrategi.strategy.channels import Channel
 from kanalstrategi.strategy.fields import Amount
+from kanalstrategi.strategy.statements import Goal
 
 CASES = Path(__file__).resolve().parent / "cases"
 PACKAGE = Path(source.__file__).resolve().parent.parent
@@ -134,7 +135,12 @@ def test_times_are_times_of_day() -> None:
     assert [(hours.opens, hours.closes) for hours in channel.opening_hours] == [
         (time(10), time(15, 30)),
         (time(8), time(12, 30)),
+        (None, None),
+        (None, None),
     ]
+    assert [f"{hours.days}: {hours.written}" for hours in channel.opening_hours[1:]] == [
+        "Tirsdag: 08.00–12.30", "Onsdag: lukket", "Fredag: kun efter aftale",
+    ]  # fmt: skip
 
 
 def test_running_text_keeps_its_signs() -> None:
@@ -178,6 +184,28 @@ def test_a_name_that_cannot_be_an_address() -> None:
     assert finding.code == "KS501"
     assert finding.values["suggestion"] == "aertebjerg-kommune/udgave-2025.yml"
     _is_worded(finding)
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "right"),
+    [
+        ("2025.yml", "KS503", "strategier/aertebjerg/2025.yml"),
+        ("2025.hoering.yml", "KS503", "strategier/aertebjerg/2025.hoering.yml"),
+        ("aertebjerg/2025/udgave.yml", "KS503", "strategier/aertebjerg/udgave.yml"),
+        ("aertebjerg/ordliste.yml", "KS503", "strategier/ordliste.yml"),
+        ("aertebjerg/2025.yaml.txt", "KS501", "aertebjerg/2025.yml"),
+        ("aertebjerg/2025.hoering.YML", "KS501", "aertebjerg/2025.hoering.yml"),
+    ],
+)
+def test_a_file_in_the_wrong_place_is_told_where_it_belongs(file: str, code: str, right: str, tmp_path: Path) -> None:
+    """On the disk, since a file that is not looked at is passed over in silence."""
+    (tmp_path / "strategier" / file).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / "strategier" / file).write_bytes(MINIMAL)
+    library, report = load(tmp_path / "strategier")
+    (finding,) = report
+    assert (finding.code, finding.values["suggestion"]) == (code, right) and not library.municipalities
+    _is_worded(finding)
+    assert [each.code for each in check(read_files([tmp_path / "strategier"]))[1]] == [code]
 
 
 def test_a_hearing_without_its_edition() -> None:
@@ -250,7 +278,7 @@ def test_nearly_every_code_has_a_case() -> None:
     expected = "".join(path.read_text(encoding="utf-8") for path in CASES.glob("error/*.expected"))
     expected += "".join(page.read_text(encoding="utf-8") for page in PACKAGE.glob("rules/*.md"))
     expected += (CASES.parent / "test_since.py").read_text(encoding="utf-8")  # they need two states of a library
-    elsewhere = {"KS102", "KS139", "KS501", "KS502"}
+    elsewhere = {"KS102", "KS139", "KS501", "KS502", "KS503"}
     unforeseen = {"KS299"}
     assert codes_in_the_code() - set(re.findall(r"KS\d{3}", expected)) == elsewhere | unforeseen
 

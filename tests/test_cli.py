@@ -55,6 +55,15 @@ def test_lix_is_shown_when_it_is_asked_for() -> None:
     assert "LIX 57, meget svær: Hele dokumentet" in said and "LIX 55, meget svær: Mål og måltal" in said
 
 
+def test_lix_says_what_the_number_means_and_why_there_is_none(library: Path) -> None:
+    assert "44 middel" in run("check", "strategier/dragoer", "--lix")[1]
+    write(library, UNREADABLE)
+    said = run("check", library, "--lix")[1]
+    assert "kan ikke måles, før fejlene er rettet" in said.splitlines()[0]
+    code, said = run("check", library, "--lix", "--format", "json")
+    assert code == 2 and "--lix" in said and len(said.splitlines()) == 1
+
+
 def test_a_day_that_is_none_is_told_with_one_that_is() -> None:
     code, said = run("check", "--dato", "1. marts")
     assert code == 2 and "2026-03-01" in said

@@ -14,7 +14,8 @@ from editor.fetch import Unavailable, fetch
 from editor.language_server import LanguageServer
 from kanalstrategi.schema import modeline
 from kanalstrategi.strategy import Edition, Glossary, Hearing
-from kanalstrategi.strategy.edition import Document, Statement
+from kanalstrategi.strategy.document import Document
+from kanalstrategi.strategy.statements import Statement
 from kanalstrategi.strategy.text import PROSE, Block
 from test_cases import MINIMAL as MINIMAL_BYTES
 from test_cases import OK, name

@@ -162,6 +162,10 @@ HEADINGS = {
     "Indsatsområder": "indsatser",
     "Handleplan": "indsatser",
     "Roller og ansvar": "organisering",
+    "Økonomi": "økonomi",
+    "7. Økonomi for strategien": "økonomi",
+    "Økonomiske rammer": "økonomi",
+    "Finansiering": "økonomi",
     "Opfølgning og evaluering": "opfølgning",
     "Målgrupper": "målgrupper",
     "Hjælp til borgere, der ikke kan være digitale": "hjælp",
@@ -183,7 +187,7 @@ def test_a_heading_is_known_by_its_many_spellings(heading: str, key: str) -> Non
     assert "ligner" not in str(found)
 
 
-@pytest.mark.parametrize("heading", ["Måling", "Formål", "Kanalen", "Visionær ledelse", "Telefonpolitik", "Baggrund"])
+@pytest.mark.parametrize("heading", ["Måling", "Formål", "Kanalen", "Visionær ledelse", "Telefonpolitik", "Baggrund", "Økonomiudvalget"])
 def test_a_heading_that_only_resembles_one_opens_no_chapter(heading: str) -> None:
     found = tree(imported(f"# Kanalstrategi for Ærtebjerg Kommune\n\n## {heading}\n\nTekst.\n", "strategi.md"))
     assert [section["overskrift"] for section in found["afsnit"]] == [heading]
@@ -319,6 +323,31 @@ def test_the_lines_around_pdf_pages_are_named_and_left_out(every: Callable[[str,
     assert left_out["running"] == "Kommunens eget papir"
     assert left_out["page_number"].startswith("Side 1 · Side 2")
     assert "Kommunens eget papir" not in text_of(found)
+
+
+def test_a_box_and_columns_on_a_part_of_a_pdf_page_do_not_break_into_the_text_beside_them(browser: Browser) -> None:
+    style = "body{font:11pt Liberation Sans}aside{float:right;width:5cm;padding:4px;border:1px solid}.c{columns:2}"
+    html = (
+        f"<style>{style}</style><h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>1. Forord</h2>"
+        "<aside>Husk: Du kan altid ringe til os på 12 34 56 78.</aside><p>Teksten står ved siden af boksen med så mange ord, at "
+        "den løber over adskillige linjer og går rundt om boksen, som den skal i et rigtigt dokument fra en kommune.</p>"
+        "<div class=c><p>Første spalte har en del tekst om telefonen, og den løber ned ad siden, til der ikke er mere. Så kommer "
+        "den anden spalte, og den slutter med et punktum.</p><p>Anden del står i den anden spalte og handler om, hvordan man "
+        "bestiller tid hos kommunen.</p></div><h2>2. Mål</h2><ol><li>Mere post er digital.</li><li>Ventetiden er kort.</li></ol>"
+        "<h2>3. Vision</h2><p>Slut.</p>"
+    )
+    found = imported(printed(browser, html), "strategi.pdf")
+    written = one_line(text_of(found))
+    for words in (
+        "går rundt om boksen, som den skal i et rigtigt dokument fra en kommune.",
+        "Husk: Du kan altid ringe til os på 12 34 56 78.",
+        "ned ad siden, til der ikke er mere. Så kommer den anden spalte",
+        "handler om, hvordan man bestiller tid hos kommunen.",
+    ):
+        assert words in written, words
+    assert "spalter" in str(tree(found)["noter"])
+    # A heading with a number stands right above a list with numbers.
+    assert [goal["nummer"] for goal in tree(found)["mål"][0]["mål"]] == ["1.", "2."]
 
 
 def test_a_word_divided_at_the_end_of_a_line_is_joined_and_named(browser: Browser) -> None:

@@ -18,6 +18,7 @@ from pathlib import Path
 from kanalstrategi import rules
 from kanalstrategi.diagnostics import Report
 from kanalstrategi.site import Library, assemble
+from kanalstrategi.site.files import MEANT_AS_YAML, ROOT
 
 
 def load(folder: Path, on: date | None = None) -> tuple[Library, Report]:
@@ -25,16 +26,16 @@ def load(folder: Path, on: date | None = None) -> tuple[Library, Report]:
 
     Raises `OSError` when a file cannot be opened; nothing an author writes raises.
     """
-    return check({f"{folder.name}/{name}": data for name, data in _below(folder).items()}, on)
+    return check({f"{folder.name}/{name}": data for name, data in _below(folder).items()}, on, folder.name)
 
 
-def check(files: dict[str, bytes], on: date | None = None) -> tuple[Library, Report]:
+def check(files: dict[str, bytes], on: date | None = None, root: str = ROOT) -> tuple[Library, Report]:
     """The library that the files make, and all findings: of reading, of fields and of the rules.
 
     What depends on the day, such as a period that has ended, is found only when a day is given.
     """
     with _nothing_thrown_away():
-        library, findings = assemble(files)
+        library, findings = assemble(files, root)
         return library, Report([*findings, *rules.check(library, on)])
 
 
@@ -63,7 +64,7 @@ def _nothing_thrown_away() -> Iterator[None]:
 
 def _below(folder: Path) -> dict[str, bytes]:
     """The YAML files below a folder. What is hidden is no strategy: `.skabelon` holds templates, `.skema` schemas."""
-    found = {file.relative_to(folder): file for file in folder.rglob("*") if file.suffix in (".yml", ".yaml")}
+    found = {file.relative_to(folder): file for file in folder.rglob("*") if MEANT_AS_YAML.search(file.name)}
     seen = {name: file for name, file in found.items() if not any(part.startswith(".") for part in name.parts)}
     return {name.as_posix(): seen[name].read_bytes() for name in sorted(seen) if seen[name].is_file()}
 

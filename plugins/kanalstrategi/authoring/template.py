@@ -17,9 +17,10 @@ from pydantic.fields import FieldInfo
 from kanalstrategi.authoring.lines import explained, indented, item, plain, sentences, turned_off
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.strategy.annotations import is_list, model_of
-from kanalstrategi.strategy.edition import Annex, Chapter, Measurement, Section, Step, Term
+from kanalstrategi.strategy.definitions import Annex, Measurement, Step, Term
 from kanalstrategi.strategy.fields import Part, slug
 from kanalstrategi.strategy.nodes import words_of
+from kanalstrategi.strategy.sections import Chapter, Section
 from kanalstrategi.strategy.text import PROSE, Block, Table
 
 Filled = Mapping[str, "str | Filled"]
@@ -33,6 +34,9 @@ _QUOTED: Final[Mapping[type[Part], set[str]]] = {
     Measurement: {"sample", "response_rate", "caveat"},
 }
 """Fields that hold an address, or words of the document that are checked: no example could be right in them."""
+
+_FACTS: Final = {"telephone", "mail", "address", "web", "closed", "appointment"}
+"""Fields whose example would be taken for a fact: told of wherever they can stand, and written out nowhere."""
 
 _NAMES: Final = ("heading", "name", "title", "mark", "party", "applies_to", "text")
 """The fields that an id is best made from, in that order."""
@@ -93,8 +97,8 @@ class Template:
         said = Counter(
             (str(info.alias), self._said(path, info))
             for model, path in {self.root: (), **self._homes}.items()
-            for info in model.keys().values()
-            if path or not model_of(info.annotation)
+            for name, info in model.model_fields.items()
+            if info.alias in model.keys() and name not in _FACTS and (path or not model_of(info.annotation))
         )
         return tuple(pair for pair, times in said.items() if times > 1)
 
@@ -147,7 +151,8 @@ class Template:
         info, key = model.model_fields[name], place.path[-1]
         inner, said = model_of(info.annotation), self._said(place.path[:-1], info)
         above = [] if (key, said) in self._often else explained(said)
-        must, is_the_documents = info.is_required(), name in _POINTERS or name in _QUOTED.get(model, ())
+        must = info.is_required() or key in model.together
+        is_the_documents = name in _POINTERS or name in _QUOTED.get(model, ())
         if inner and self._is_elsewhere(inner, place.path):
             told = explained(f"{key}: {said}") if above else []
             return [*told, f"{key}:", *indented(item(self._needed(inner, place)))] if must else told

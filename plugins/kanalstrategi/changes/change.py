@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, NamedTuple
 
-from kanalstrategi.strategy.edition import Target
+from kanalstrategi.strategy.statements import Target
 
 
 class Significance(Enum):

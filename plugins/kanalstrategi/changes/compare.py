@@ -19,10 +19,12 @@ from kanalstrategi.changes.running import compare_running
 from kanalstrategi.changes.tables import compare_table
 from kanalstrategi.changes.targets import with_targets
 from kanalstrategi.changes.values import compare_values, compare_words
-from kanalstrategi.strategy.edition import Addressed, Channel, Chapter, Edition, Rank
+from kanalstrategi.strategy.channels import Channel, Rank
+from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Amount, Part
 from kanalstrategi.strategy.hearing import Answer
 from kanalstrategi.strategy.passages import CHAPTERS, addressed
+from kanalstrategi.strategy.sections import Addressed, Chapter
 from kanalstrategi.strategy.text import Block, Table
 
 _CHAPTERS: Final = {

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from kanalstrategi.changes.change import Significance, Where
 from kanalstrategi.changes.titles import title_of
-from kanalstrategi.strategy.edition import Addressed
 from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.sections import Addressed
 
 
 class Context(NamedTuple):

@@ -8,19 +8,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from kanalstrategi.strategy.edition import (
-    Annex,
-    Document,
-    Edition,
-    Section,
-    Statement,
-    Summary,
-    Term,
-)
+from kanalstrategi.strategy.definitions import Annex, Term
+from kanalstrategi.strategy.document import Document, Summary
+from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.glossary import Glossary
 from kanalstrategi.strategy.hearing import Response
 from kanalstrategi.strategy.quote import Quote
+from kanalstrategi.strategy.sections import Section
+from kanalstrategi.strategy.statements import Statement
 from kanalstrategi.strategy.text import Block, Figure, Table
 from kanalstrategi.strategy.vocabulary import Author, RemarkKind
 

@@ -10,10 +10,11 @@ from kanalstrategi.changes.likeness import folded
 from kanalstrategi.changes.matching import Pairs
 from kanalstrategi.changes.reading import Spot
 from kanalstrategi.changes.titles import shortened, shown_words, title_of
-from kanalstrategi.strategy.edition import Addressed, Edition
+from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.hearing import Answer
 from kanalstrategi.strategy.passages import addressed, words_of
+from kanalstrategi.strategy.sections import Addressed
 from kanalstrategi.strategy.text import Figure, Table
 
 _LEAST: Final = 4

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from kanalstrategi.changes.matching import Pairs
 from kanalstrategi.changes.reading import Reading
-from kanalstrategi.strategy.edition import Annex, Channel, Excerpt, Measurement, Scale, Step, Term
+from kanalstrategi.strategy.channels import Channel
+from kanalstrategi.strategy.definitions import Annex, Excerpt, Measurement, Scale, Step, Term
 from kanalstrategi.strategy.fields import Part
 
 _POINTERS: Final = (Annex, Excerpt, Measurement, Scale, Step, Term)

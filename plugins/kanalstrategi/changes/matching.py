@@ -10,9 +10,9 @@ from typing import Any, Final, TypeVar
 from kanalstrategi.changes.likeness import folded, likeness
 from kanalstrategi.changes.reading import Reading, Spot
 from kanalstrategi.changes.titles import title_of
-from kanalstrategi.strategy.edition import Addressed
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.passages import addressed, words_of
+from kanalstrategi.strategy.sections import Addressed
 
 _SAME_PASSAGE: Final = 0.75
 """A passage under another id is the same one when it shares this much of its words."""

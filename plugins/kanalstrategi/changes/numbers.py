@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from kanalstrategi.changes.change import Change, Renumbered, Shift, Significance
 from kanalstrategi.changes.context import Context
 from kanalstrategi.changes.titles import title_of
-from kanalstrategi.strategy.edition import Channel
+from kanalstrategi.strategy.channels import Channel
 from kanalstrategi.strategy.fields import Part
 
 

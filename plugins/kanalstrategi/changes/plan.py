@@ -10,8 +10,11 @@ from pydantic.fields import FieldInfo
 
 from kanalstrategi.changes.editorial import is_editors_field
 from kanalstrategi.strategy.annotations import is_list, model_of
-from kanalstrategi.strategy.edition import OpeningHours, Period, Revision, Step, Target
+from kanalstrategi.strategy.channels import OpeningHours
+from kanalstrategi.strategy.definitions import Step
+from kanalstrategi.strategy.document import Period, Revision
 from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.statements import Target
 from kanalstrategi.strategy.text import Block
 
 WHOLE: Final = (Period, OpeningHours, Revision, Step, Target)

@@ -9,7 +9,7 @@ from kanalstrategi.changes.change import Added, Change, FieldChanged, Moved, Ran
 from kanalstrategi.changes.context import Context
 from kanalstrategi.changes.likeness import folded, is_editorial
 from kanalstrategi.changes.matching import likest, moved
-from kanalstrategi.strategy.edition import Channel, Rank
+from kanalstrategi.strategy.channels import Channel, Rank
 
 
 def compare_ranks(before: Sequence[Rank], after: Sequence[Rank], at: Context) -> tuple[list[Change], set[str]]:

@@ -11,9 +11,10 @@ from typing import Any, Final
 from kanalstrategi.changes.likeness import folded, letters
 from kanalstrategi.changes.titles import own_words
 from kanalstrategi.strategy.annotations import holding, model_of
-from kanalstrategi.strategy.edition import Addressed, Edition
+from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.passages import one_line, words_of
+from kanalstrategi.strategy.sections import Addressed
 from kanalstrategi.strategy.text import Block, Note
 from kanalstrategi.strategy.vocabulary import NoteKind
 

@@ -11,8 +11,9 @@ from kanalstrategi.changes.change import AddressChanged, Significance
 from kanalstrategi.changes.library import Difference, FileKind, compare_libraries
 from kanalstrategi.diagnostics import Finding, Rule, Severity, Source, Span
 from kanalstrategi.site import Library
-from kanalstrategi.strategy.edition import Addressed, Edition
+from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.passages import CHAPTERS, addressed
+from kanalstrategi.strategy.sections import Addressed
 from kanalstrategi.strategy.vocabulary import Status
 
 ADDRESS_CHANGED = Rule("KS601", "address-changed", Severity.WARNING)

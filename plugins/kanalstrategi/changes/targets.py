@@ -7,8 +7,8 @@ from enum import Enum
 
 from kanalstrategi.changes.change import Change, FieldChanged, MarkKind, Significance, TargetChanged, TextChanged, Where
 from kanalstrategi.changes.likeness import folded, is_editorial
-from kanalstrategi.strategy.edition import Target
 from kanalstrategi.strategy.passages import words_of
+from kanalstrategi.strategy.statements import Target
 
 
 def with_targets(changes: Sequence[Change]) -> Iterator[Change]:

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from kanalstrategi.changes.marks import paragraphs
 from kanalstrategi.strategy.annotations import holding
-from kanalstrategi.strategy.edition import Target
 from kanalstrategi.strategy.fields import Amount, Part
 from kanalstrategi.strategy.passages import one_line, words_of
+from kanalstrategi.strategy.statements import Target
 from kanalstrategi.strategy.text import Block, Note
 
 _NAMES: Final = (

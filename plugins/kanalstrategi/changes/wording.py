@@ -25,9 +25,12 @@ from kanalstrategi.changes.change import (
 from kanalstrategi.changes.titles import shortened, shown_words
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.strategy import vocabulary
-from kanalstrategi.strategy.edition import Adoption, Item, OpeningHours, Period, Rank, Revision, Step, Target
+from kanalstrategi.strategy.channels import OpeningHours, Rank
+from kanalstrategi.strategy.definitions import Step
+from kanalstrategi.strategy.document import Adoption, Period, Revision
 from kanalstrategi.strategy.fields import Amount, Part
 from kanalstrategi.strategy.hearing import Answer
+from kanalstrategi.strategy.statements import Item, Target
 
 _SETS: Final = {
     vocabulary.Kind: "kind",
@@ -126,7 +129,7 @@ def value(held: Any, words: Catalog) -> str:
         case Period():
             return f"{held.first}–{held.last}"
         case OpeningHours():
-            return f"{held.days} {held.written}{f' ({held.note})' if held.note else ''}"
+            return f"{held.days} {held.written}"
         case Rank():
             return f"{held.place_number}. {held.name}"
         case Adoption():

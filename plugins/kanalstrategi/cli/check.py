@@ -48,14 +48,19 @@ def run(options: argparse.Namespace, words: Catalog) -> int:
     if (options.fix and options.format != "text") or (options.yes and not options.fix):
         print(words("cli.fix.wrong_use"), file=sys.stderr)
         return WRONG_USE
+    if options.lix and options.format != "text":
+        print(words("cli.check.lix.wrong_use"), file=sys.stderr)
+        return WRONG_USE
     named = [_named(path) for path in options.paths]
     files = read_files(named)
     asked_for = set(files)
     files |= read_files(path for each in named for path in _edition_of(each))
+    fixed: bool | None = False
     if options.fix:
         from kanalstrategi.cli.fix import fix
 
-        if fix(files, asked_for, words, without_asking=options.yes) is False:
+        fixed = fix(files, asked_for, words, without_asking=options.yes)
+        if fixed is False:
             return FOUND
     library, report = check(files, options.dato or date.today())
     if options.since:
@@ -65,8 +70,12 @@ def run(options: argparse.Namespace, words: Catalog) -> int:
         if found is None:
             return WRONG_USE
         report = found
-    if options.lix and options.format == "text":
-        print("\n\n".join(_readability(strategy, words) for strategy in library.strategies), end="\n\n")
+    if fixed is None:
+        print(words("cli.fix.by_hand" if len(report) else "cli.fix.nothing"))
+    if options.lix:
+        measured = [_readability(strategy, words) for strategy in library.strategies]
+        shown = [*measured, words("cli.check.lix.scale")] if measured else [words("cli.check.lix.unread")]
+        print("\n\n".join(shown), end="\n\n")
     outlet = import_module(f"kanalstrategi.diagnostics.{OUTLETS[options.format]}")
     print(outlet.log(report, words, files=len(files)))
     job_summary = os.environ.get("GITHUB_STEP_SUMMARY") if options.format == "github" else None

@@ -26,7 +26,6 @@ def fix(files: dict[str, bytes], asked_for: set[str], words: Catalog, *, without
     """
     changes = _safe(files, asked_for)
     if not changes:
-        print(words("cli.fix.nothing"))
         return None
     for name, data in changes.items():
         print(unified(name, files[name].decode(), data.decode()), end="\n\n")

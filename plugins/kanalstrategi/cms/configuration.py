@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 from kanalstrategi.cms.fields import fields
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.site import Library
-from kanalstrategi.site.library import GLOSSARY
+from kanalstrategi.site.files import GLOSSARY
 from kanalstrategi.strategy import Edition, Glossary, Hearing
 
 Host = Literal["local", "github", "gitlab", "gitea"]

@@ -11,7 +11,8 @@ from kanalstrategi.intake.lexicon import channels_of, number_of, opens_guideline
 from kanalstrategi.intake.outline import Node
 from kanalstrategi.intake.texts import Texts
 from kanalstrategi.intake.writing import Row, Written, part
-from kanalstrategi.strategy.edition import Channel, Channels, Guideline, Guidelines, Rank, Ranking
+from kanalstrategi.strategy.channels import Channel, Channels, Rank, Ranking
+from kanalstrategi.strategy.statements import Guideline, Guidelines
 
 
 def channels(node: Node, texts: Texts) -> Written:

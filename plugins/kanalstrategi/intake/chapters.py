@@ -14,9 +14,22 @@ from kanalstrategi.intake.lexicon import goal_level, number_of, year_of
 from kanalstrategi.intake.outline import Node
 from kanalstrategi.intake.texts import Texts
 from kanalstrategi.intake.writing import Written, part
-from kanalstrategi.strategy.edition import (
-    Audience, Audiences, Chapter, Criteria, Criterion, Goal, GoalGroup, Initiative, InitiativeGroup, Initiatives, Item as
-    StatedItem, Principle, PrincipleGroup, Section, ServiceTarget, ServiceTargets, Statement,
+from kanalstrategi.strategy.edition import Audience, Audiences
+from kanalstrategi.strategy.sections import Chapter, Section
+from kanalstrategi.strategy.statements import (
+    Criteria,
+    Criterion,
+    Goal,
+    GoalGroup,
+    Initiative,
+    InitiativeGroup,
+    Initiatives,
+    Item as     StatedItem,
+    Principle,
+    PrincipleGroup,
+    ServiceTarget,
+    ServiceTargets,
+    Statement,
 )
 from kanalstrategi.strategy.vocabulary import NoteKind
 
@@ -231,6 +244,7 @@ BUILDERS: Final[dict[str, Callable[[Node, Texts], Any]]] = {
     "service_targets": _with_items(ServiceTargets, ServiceTarget),
     "initiatives": initiatives,
     "organisation": chapter,
+    "economy": chapter,
     "follow_up": chapter,
     "audiences": audiences,
     "scope": chapter,

@@ -13,7 +13,7 @@ from kanalstrategi.intake.lexicon import kind_of
 from kanalstrategi.intake.outline import Outline
 from kanalstrategi.intake.texts import Texts
 from kanalstrategi.intake.writing import OPEN, Written, part
-from kanalstrategi.strategy.edition import Document, Origin, Period
+from kanalstrategi.strategy.document import Document, Origin, Period
 from kanalstrategi.strategy.fields import slug
 from kanalstrategi.strategy.municipalities import coded, named
 from kanalstrategi.strategy.vocabulary import Coverage

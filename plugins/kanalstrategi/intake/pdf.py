@@ -22,6 +22,7 @@ from kanalstrategi.intake.blocks import (
     Block, Doubt, Grid, LeftOut, Paragraph, Picture, Reading, Refusal, Run, Where, Words, plain,
 )
 from kanalstrategi.intake.characters import clean, clean_words
+from kanalstrategi.intake.pdf_beside import one_after_another
 from kanalstrategi.intake.pdf_lines import Line, in_columns, lines_of, without_running
 from kanalstrategi.intake.shape import MARK, shaped
 
@@ -65,9 +66,13 @@ def _reading(document: Any) -> Reading | Refusal:
     if not any(pages) and not any(isinstance(each, Grid) for found in others for _, each in found):
         return Refusal("scanned" if any(page.images for page in document.pages) else "no_words")
     pages, running = without_running(pages, [page.height for page in document.pages])
-    if any(strip is not None for strip in strips):
+    ordered = [
+        in_columns(lines, strip) if strip is not None else one_after_another(lines)
+        for lines, strip in zip(pages, strips, strict=True)
+    ]
+    if any(strip is not None for strip in strips) or ordered != pages:
         doubts.append(Doubt("columns"))
-    pages = [in_columns(lines, strip) for lines, strip in zip(pages, strips, strict=True)]
+    pages = ordered
     pieces = [_with_others(*each) for each in zip(pages, others, strips, strict=True)]
     joiner = _Joiner(pages)
     blocks = shaped(tuple(_paragraphs(pieces, joiner)))

@@ -23,6 +23,7 @@ _GAP: Final = 6
 _WIDE: Final = 1.8
 _WIDER: Final = 6
 """How wide a gap cuts a row, in heights of a letter; words of a narrow column may stand far apart."""
+_BETWEEN_WORDS: Final = 0.5
 _ROWS_OF_COLUMNS: Final = 6
 _PAGES_TO_REPEAT: Final = 3
 
@@ -82,7 +83,7 @@ def _parts(row: list[Any], wide: float) -> Iterator[list[Any]]:
     last: Any = None
     for character in row:
         if character["text"].strip():
-            if last is not None and character["x0"] - last["x1"] > wide * max(character["size"], last["size"]):
+            if last is not None and _is_apart(last, character, wide):
                 yield part
                 part = []
             last = character
@@ -90,6 +91,13 @@ def _parts(row: list[Any], wide: float) -> Iterator[list[Any]]:
             part.append(character)
     if part:
         yield part
+
+
+def _is_apart(last: Any, character: Any, wide: float) -> bool:
+    """Whether a gap is wide, or wider than between words, with lines of different heights on its two sides."""
+    gap, size = character["x0"] - last["x1"], max(character["size"], last["size"])
+    uneven = abs(last["bottom"] - character["bottom"]) > 1 and last["size"] == character["size"]
+    return bool(gap > (_BETWEEN_WORDS if uneven else wide) * size)
 
 
 def _line(characters: list[Any], links: Sequence[Any], page: int) -> Line:
@@ -197,10 +205,8 @@ def _beside(left: list[list[Any]], right: list[list[Any]]) -> list[list[Any]]:
     return [*rows, *rest]
 
 
-def in_columns(lines: list[Line], strip: float | None) -> list[Line]:
+def in_columns(lines: list[Line], strip: float) -> list[Line]:
     """The lines in the order they are read: the left column, the right one; a line across both parts what is above."""
-    if strip is None:
-        return lines
     ordered: list[Line] = []
     left: list[Line] = []
     right: list[Line] = []

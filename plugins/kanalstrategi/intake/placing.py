@@ -7,15 +7,18 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kanalstrategi.intake.blocks import Block, Doubt, Heading, NOWHERE, LeftOut, Listing, Paragraph, Reading, Where, words_in
-from kanalstrategi.intake.chapters import BUILDERS, SEVERAL, heading_of, marks_in, moved, own
 from kanalstrategi.intake.channels import channels
+from kanalstrategi.intake.chapters import BUILDERS, SEVERAL, heading_of, marks_in, moved, own
 from kanalstrategi.intake.facts import Facts, facts
 from kanalstrategi.intake.lexicon import Meaning, meaning, number_of, several
 from kanalstrategi.intake.outline import Node, outline
 from kanalstrategi.intake.texts import Texts
 from kanalstrategi.intake.writing import Written, part
-from kanalstrategi.strategy.edition import Channels, Edition, Footnote, Section
+from kanalstrategi.strategy.channels import Channels
+from kanalstrategi.strategy.definitions import Footnote
+from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.sections import Section
 from kanalstrategi.strategy.text import Note
 from kanalstrategi.strategy.vocabulary import NoteKind
 

@@ -13,9 +13,12 @@ from kanalstrategi.diagnostics import Source
 from kanalstrategi.intake.blocks import Reading, words_in
 from kanalstrategi.intake.prose import shown
 from kanalstrategi.intake.writing import OPEN, Written, yaml_text
+from kanalstrategi.strategy.channels import Rank
 from kanalstrategi.strategy.decode import decode
-from kanalstrategi.strategy.edition import Document, Edition, Rank, Section
+from kanalstrategi.strategy.document import Document
+from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.sections import Section
 from kanalstrategi.strategy.text import Block, Figure, Note
 from kanalstrategi.strategy.vocabulary import Kind
 

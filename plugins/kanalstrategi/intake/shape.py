@@ -58,7 +58,7 @@ def _gathered(blocks: list[Block]) -> Iterator[Block]:
     group: list[Paragraph] = []
     for block in blocks:
         if isinstance(block, Paragraph) and _mark(block):
-            if group and _kind(group[-1]) != _kind(block):
+            if group and (_kind(group[-1]) != _kind(block) or _look(group[-1]) != _look(block)):
                 yield from _list(group)
                 group = []
             group.append(block)
@@ -92,6 +92,15 @@ def _kind(paragraph: Paragraph) -> str:
     assert match
     sign = (match["sign"] or "").strip()
     return "dot" if not sign else re.sub(r"\d+", "1", sign) if sign.strip("().").isdigit() else sign[-1]
+
+
+def _look(paragraph: Paragraph) -> tuple[float, bool]:
+    """What tells the heading `3. Mål` from the items 1. and 2. under it."""
+    return round(paragraph.size), _is_bold(paragraph)
+
+
+def _is_bold(paragraph: Paragraph) -> bool:
+    return bool(paragraph.words) and all(run.bold or not run.text.strip() for run in paragraph.words)
 
 
 def _list(group: list[Paragraph]) -> Iterator[Block]:
@@ -162,8 +171,7 @@ def _looks_like_heading(block: Block, index: int, blocks: list[Block], body: flo
     if text.endswith((",", ";")) or (text.endswith(".") and not rest.isupper()):
         return False
     bigger = bool(body) and block.size >= body * 1.12
-    bold = bool(block.words) and all(run.bold or not run.text.strip() for run in block.words)
-    return bigger or bold or _is_capitals(rest) or (block.alone and not body) or (known and len(rest.split()) <= 4) or (
+    return bigger or _is_bold(block) or _is_capitals(rest) or (block.alone and not body) or (known and len(rest.split()) <= 4) or (
         bool(number) and number[0].isdigit() and (_depth(text) > 1 or block.alone)
     )
 

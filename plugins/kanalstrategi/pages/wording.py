@@ -5,7 +5,10 @@ from __future__ import annotations
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.site.comparison import Count, NamedCount, Ranked, Value
 from kanalstrategi.site.names import document_name, edition_name, listed_period
-from kanalstrategi.strategy.edition import Adoption, Measurement, Period, Rank, Target
+from kanalstrategi.strategy.channels import Rank
+from kanalstrategi.strategy.definitions import Measurement
+from kanalstrategi.strategy.document import Adoption, Period
+from kanalstrategi.strategy.statements import Target
 from kanalstrategi.strategy.vocabulary import Kind
 
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.strategy.edition import Document, FollowUp
+from kanalstrategi.strategy.document import Document
+from kanalstrategi.strategy.edition import FollowUp
 from kanalstrategi.strategy.vocabulary import Status
 
 RULE = Rule("KS319", "evaluation-overdue", Severity.ADVICE)

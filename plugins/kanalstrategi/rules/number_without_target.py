@@ -6,8 +6,8 @@ from itertools import islice
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.strategy.edition import Measurable
 from kanalstrategi.strategy.running_text import prose
+from kanalstrategi.strategy.statements import Measurable
 
 RULE = Rule("KS316", "number-without-target", Severity.ADVICE)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.strategy.edition import Ranking
+from kanalstrategi.strategy.channels import Ranking
 
 RULE = Rule("KS317", "rank-missing", Severity.WARNING)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.strategy.edition import Addressed
 from kanalstrategi.strategy.passages import CHAPTERS, addressed
+from kanalstrategi.strategy.sections import Addressed
 
 RULE = Rule("KS301", "repeated-id", Severity.ERROR)
 

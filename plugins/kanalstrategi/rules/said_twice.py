@@ -6,9 +6,9 @@ from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.language import words_in
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.site.comparison import channels
-from kanalstrategi.strategy.edition import Item
 from kanalstrategi.strategy.passages import addressed
 from kanalstrategi.strategy.running_text import prose
+from kanalstrategi.strategy.statements import Item
 
 RULE = Rule("KS338", "said-twice", Severity.ADVICE)
 

@@ -7,7 +7,7 @@ from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.language import forms
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.site.comparison import targets
-from kanalstrategi.strategy.edition import Criterion, ServiceTarget
+from kanalstrategi.strategy.statements import Criterion, ServiceTarget
 from kanalstrategi.strategy.vocabulary import Finality, Theme
 
 RULE = Rule("KS315", "target-without-deadline", Severity.ADVICE)

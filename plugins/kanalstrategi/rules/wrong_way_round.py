@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.site.comparison import channels
-from kanalstrategi.strategy.edition import HelpPlace
+from kanalstrategi.strategy.channels import HelpPlace
 from kanalstrategi.strategy.passages import addressed
 
 PERIOD = Rule("KS330", "period-wrong-way-round", Severity.ERROR)
@@ -19,6 +19,6 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     places = [part for part in addressed(strategy.edition.help) if isinstance(part, HelpPlace)]
     for part in (*channels(strategy), *places):
         for hours in part.opening_hours:
-            if hours.closes <= hours.opens and not hours.closes_at_midnight:
+            if hours.opens and hours.closes and hours.closes <= hours.opens and not hours.closes_at_midnight:
                 opens, closes = (time.strftime("%H:%M") for time in (hours.opens, hours.closes))
                 yield HOURS.at(hours.span_at("closes"), opens=opens, closes=closes)

@@ -37,8 +37,21 @@ class Parts:
             "type": "object",
             "properties": {info.alias: self._field(info, annotations[name]) for name, info in fields.items()},
             **({"required": required} if required else {}),
+            **self._together(model),
             "additionalProperties": False,
             "errorMessage": self._keys([str(info.alias) for info in fields.values()], required),
+        }
+
+    def _together(self, model: type[Part]) -> Schema:
+        """Keys that are all there, or another in place of them."""
+        if not model.instead:
+            return {}
+        together, instead = list(model.together), [model.instead]
+        message = self.words("schema.keys.together", together=self.words.joined(together), instead=model.instead)
+        return {
+            "if": {"anyOf": [{"required": [key]} for key in together]},
+            "then": {"required": together, "errorMessage": message},
+            "else": {"required": instead, "errorMessage": message},
         }
 
     def _keys(self, keys: list[str], required: list[str]) -> str:

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any, Final
 
 from kanalstrategi.i18n import Catalog
-from kanalstrategi.strategy.forms import Form
+from kanalstrategi.strategy.forms import Form, Numbers
 from kanalstrategi.strategy.nodes import BLANK
 
 Schema = dict[str, Any]
@@ -40,10 +40,14 @@ def form_of(form: Form, words: Catalog) -> Schema:
         return {"type": "string", "pattern": pattern, "errorMessage": message, "defaultSnippets": offers}
     if form.numbers is None:
         return {"type": "string", "pattern": pattern, "errorMessage": message, **KEY_ALONE}
-    number: Schema = {"type": "integer" if form.numbers.whole else "number", "minimum": form.numbers.least}
-    if form.numbers.below is not None:
-        number["exclusiveMaximum"] = form.numbers.below
-    return _text_or(number, pattern, message)
+    return _text_or(_number_of(form.numbers), pattern, message)
+
+
+def _number_of(numbers: Numbers) -> Schema:
+    number: Schema = {"type": "integer" if numbers.whole else "number", "minimum": numbers.least}
+    if numbers.below is not None:
+        number["exclusiveMaximum"] = numbers.below
+    return {"anyOf": [number, _number_of(numbers.also)]} if numbers.also else number
 
 
 def meanings_of(words_of_set: type[Enum], words: Catalog) -> dict[str, str]:

@@ -11,19 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from kanalstrategi.site.library import Strategy
-from kanalstrategi.strategy.edition import (
-    Adoption,
-    Channel,
-    GoalGroup,
-    Item,
-    Measurable,
-    Measurement,
-    Period,
-    Rank,
-    ServiceTarget,
-    Target,
-)
+from kanalstrategi.strategy.channels import Channel, Rank
+from kanalstrategi.strategy.definitions import Measurement
+from kanalstrategi.strategy.document import Adoption, Period
 from kanalstrategi.strategy.passages import one_line
+from kanalstrategi.strategy.statements import GoalGroup, Item, Measurable, ServiceTarget, Target
 from kanalstrategi.strategy.text import Text
 from kanalstrategi.strategy.vocabulary import Absence, CommonChannel, Coverage, GoalLevel, Kind, Theme
 

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
 
 from kanalstrategi import source
-from kanalstrategi.diagnostics import Finding, Severity, Source, Span
+from kanalstrategi.diagnostics import Finding, Severity
 from kanalstrategi.i18n.catalog import danish_order
+from kanalstrategi.site.files import EDITION, HEARING, ROOT, ill_placed, is_glossary, under_the_other_name
 from kanalstrategi.strategy import Edition, Glossary, Hearing, decode, decode_plain
 from kanalstrategi.strategy.decode import Model
-from kanalstrategi.strategy.edition import Addressed
-from kanalstrategi.strategy.fields import slug
 from kanalstrategi.strategy.glossary import GlossaryEntry
 from kanalstrategi.strategy.passages import Passage, addressed, chapters, one_line, words_of
 from kanalstrategi.strategy.running_text import Piece, prose, tables_and_notes
+from kanalstrategi.strategy.sections import Addressed
 from kanalstrategi.strategy.text import Note, Table
-
-GLOSSARY: Final = "ordliste.yml"
-"""The editors' glossary, beside the folders of the municipalities."""
-
-_EDITION: Final = re.compile(r"(?P<municipality>[a-z0-9-]+)/(?P<edition>[a-z0-9-]+)\.yml")
-_HEARING: Final = re.compile(
-    r"(?P<municipality>[a-z0-9-]+)/(?P<edition>[a-z0-9-]+)\.(?P<hearing>hoering(?:-[a-z0-9]+)?)\.yml"
-)
 
 
 @dataclass(frozen=True)
@@ -153,8 +143,8 @@ class _Folder:
     hearings: dict[str, list[HeldHearing]] = field(default_factory=lambda: defaultdict(list))
 
 
-def assemble(files: Mapping[str, bytes]) -> tuple[Library, list[Finding]]:
-    """Read every file (its path inside the library → its bytes) into a library, with all findings.
+def assemble(files: Mapping[str, bytes], root: str = ROOT) -> tuple[Library, list[Finding]]:
+    """Read every file (its path → its bytes) into a library, with all findings; `root` is the library's folder.
 
     A file that cannot be read is left out of the library; its findings say why.
     """
@@ -163,16 +153,16 @@ def assemble(files: Mapping[str, bytes]) -> tuple[Library, list[Finding]]:
     unread: set[tuple[str, str]] = set()
     glossary: tuple[GlossaryEntry, ...] = ()
     for name in sorted(files):
-        path = "/".join(name.split("/")[-2:])
-        if path.endswith(GLOSSARY):
+        if is_glossary(name, root):
             held, found = read_one(files[name], name, Glossary)
             findings.extend(found)
             glossary = held.entries if held else ()
             continue
-        edition, hearing = _EDITION.fullmatch(path), _HEARING.fullmatch(path)
-        if not edition and not hearing:
-            findings.append(_misnamed(name))
+        if finding := ill_placed(name, root, files[name]):
+            findings.append(finding)
             continue
+        path = "/".join(name.split("/")[-2:])
+        edition, hearing = EDITION.fullmatch(path), HEARING.fullmatch(path)
         value: Edition | Hearing | None
         value, found = read_one(files[name], name, Hearing if hearing else Edition)
         findings.extend(found)
@@ -204,6 +194,8 @@ def read_one(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, 
     if node is None and any(finding.severity is Severity.ERROR for finding in findings):
         return None, findings
     value, found = decode(node, model, text)
+    if value is None and (finding := under_the_other_name(node, name, model)):
+        return None, [*findings, finding]
     return value, findings + found
 
 
@@ -231,14 +223,3 @@ def _orphans(municipality: str, folder: _Folder, unread: set[tuple[str, str]]) -
         if key not in folder.editions and (municipality, key) not in unread
         for held in hearings
     ]
-
-
-def _misnamed(name: str) -> Finding:
-    *folders, file = name.split("/")[-2:]
-    stem, _, _ = file.rpartition(".")
-    right = (
-        "/".join([*(slug(folder) for folder in folders), f"{slug(stem)}.yml"])
-        if folders
-        else f"kommune/{slug(stem)}.yml"
-    )
-    return Finding("KS501", Severity.ERROR, Span(Source(name, ""), 1, 1, 1, 2), {"name": name, "suggestion": right})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kanalstrategi.i18n import Catalog
-from kanalstrategi.strategy.edition import Document, Edition, Period
+from kanalstrategi.strategy.document import Document, Period
+from kanalstrategi.strategy.edition import Edition
 
 
 def document_name(document: Document, words: Catalog) -> str:

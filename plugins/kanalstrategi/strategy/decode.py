@@ -18,8 +18,9 @@ from kanalstrategi.source import PLACE, Mapping, Node, Placed, Scalar, Sequence,
 from kanalstrategi.source.characters import UNSEEN
 from kanalstrategi.strategy.annotations import model_of, parts
 from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.ill_formed import missing_space
 from kanalstrategi.strategy.nodes import BLANK, info_of, is_empty, may_be_lost, spot_of, words_of
-from kanalstrategi.strategy.problems import Problems, missing_space
+from kanalstrategi.strategy.problems import Problems
 from kanalstrategi.strategy.without_value import empty, outdented
 
 Model = TypeVar("Model", bound=Part)

@@ -1,7 +1,7 @@
 """The types of single fields: which text is a number, a day, a time or an id.
 
 Every type reads the author's text and raises a `PydanticCustomError` whose type is the code of a
-finding (KS208 to KS217, KS224, KS240, KS241); the sentence of the finding stands in the catalogue.
+finding (KS208 to KS217, KS224, KS240, KS241, KS244); the sentence of the finding stands in the catalogue.
 """
 
 from __future__ import annotations
@@ -40,6 +40,12 @@ class Part(BaseModel):
 
     text_key: ClassVar[str | None] = None
     """The key that a text alone stands for, where an author may write one instead of keys and values."""
+
+    together: ClassVar[tuple[str, ...]] = ()
+    """Keys that are all there or none of them."""
+
+    instead: ClassVar[str | None] = None
+    """The key that has to be there when those of `together` are not."""
 
     place: Marks | None = Field(default=None, alias=PLACE, exclude=True, repr=False)
 
@@ -142,6 +148,8 @@ def _time(value: object, form: forms.Form) -> object:
     if isinstance(value, str):
         match = form.match(value)
         if not match:
+            if not any(sign.isdigit() for sign in value):
+                raise PydanticCustomError("KS244", "words for a time")
             meant = re.fullmatch(r"(?:kl\.? *)?([01]?[0-9]|2[0-3])(?:[:.]?([0-5][0-9]))?", value, re.IGNORECASE)
             suggestion = f"{int(meant[1]):02}:{meant[2] or '00'}" if meant else "10:00"
             raise PydanticCustomError("KS213", "clock", {"suggestion": suggestion})

@@ -20,6 +20,8 @@ class Numbers:
     least: int
     below: float | None = None
     whole: bool = True
+    also: Numbers | None = None
+    """Other numbers that will do, where there are some between the two that will not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,13 @@ WHOLE: Final = Form("whole", "[1-9][0-9]{0,5}", Numbers(1, 1_000_000))
 YES_NO: Final = Form("yes_no", "[Jj][Aa]|[Nn][Ee][Jj]", choices=("ja", "nej"))
 KLE: Final = Form("kle", r"[0-9]{2}(?:\.[0-9]{2}){0,2}", Numbers(0, 100, whole=False))
 MUNICIPALITY_CODE: Final = Form("municipality_code", "0?[1-9][0-9]{2}", Numbers(100, 1000))
-TELEPHONE: Final = Form("telephone", r"(?:\+|00)?[1-9](?:[ ()/.-]*[0-9]){7,14}", Numbers(10**7, 10**15))
+_SHORT_NUMBERS: Final = Numbers(110, 120, also=Numbers(1000, 2000, also=Numbers(116_000, 117_000)))
+TELEPHONE: Final = Form(
+    "telephone",
+    r"(?:\+|00)?[1-9](?:[ ()/.-]*[0-9]){7,14}|11[0-9]|1[0-9] ?[0-9]{2}|116 ?[0-9]{3}",
+    Numbers(10**7, 10**15, also=_SHORT_NUMBERS),
+)
+"""Eight digits and more, or one of the short numbers, which begin with 1 in Denmark: 112, 1813, 116 111."""
 MAIL: Final = Form("mail", rf"[{_LETTER}0-9_.+-]+@(?:[{_LETTER}0-9_-]+\.)+[A-Za-z]{{2,}}")
 WEB_ADDRESS: Final = Form("web_address", r"https?://[^\s/]+\S*")
 AMOUNT: Final = Form(

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from os.path import commonprefix
 
-from kanalstrategi.strategy.edition import Addressed
 from kanalstrategi.strategy.fields import Part, Words, field
+from kanalstrategi.strategy.sections import Addressed
 from kanalstrategi.strategy.text import Text
 
 _IN_WORD = re.compile(r"\w")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kanalstrategi.diagnostics import Span
-from kanalstrategi.strategy.edition import Addressed
 from kanalstrategi.strategy.fields import Day, Identifier, Mail, Part, Telephone, WebAddress, Words, field
 from kanalstrategi.strategy.quote import Quotes
+from kanalstrategi.strategy.sections import Addressed
 from kanalstrategi.strategy.text import Text
 from kanalstrategi.strategy.vocabulary import AnswerStatus, HearingStatus, RemarkKind
 

@@ -9,8 +9,9 @@ from functools import cache, cached_property
 from typing import Any, Final
 
 from kanalstrategi.strategy.annotations import holding
-from kanalstrategi.strategy.edition import Addressed, Edition
+from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Amount, Part
+from kanalstrategi.strategy.sections import Addressed
 
 CHAPTERS: Final = {
     "summary": "kort-fortalt",

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from kanalstrategi.components.html import EMPTY, Html, lines
 from kanalstrategi.components.page import PageInMaking
-from kanalstrategi.strategy.edition import Channel, HelpPlace, OpeningHours
+from kanalstrategi.strategy.channels import Channel, HelpPlace
 
 _LIST = Html('<dl class="ks-facts">\n{}\n</dl>')
 _ROW = Html('<div class="ks-facts__row"><dt>{}</dt>\n{}\n</div>')
@@ -27,22 +27,17 @@ def telephone_address(number: str) -> str:
 
 
 def _rows(page: PageInMaking, part: Channel | HelpPlace) -> Iterator[tuple[str, Markup]]:
-    channel = part if isinstance(part, Channel) else None
     if part.telephone:
         yield "telephone", _LINK(telephone_address(part.telephone), part.telephone)
-    if channel and channel.mail:
-        yield "mail", _LINK(f"mailto:{channel.mail}", channel.mail)
+    if part.mail:
+        yield "mail", _LINK(f"mailto:{part.mail}", part.mail)
     if part.address:
         yield "address", _VALUE(page.danish, _BREAK.join(part.address.splitlines()))
-    if channel and channel.web:
-        yield "web", _LINK(channel.web, channel.web)
+    if part.web:
+        yield "web", _LINK(part.web, part.web)
     if part.opening_hours:
-        yield "opening_hours", lines(*(_VALUE(page.danish, _hours(hours)) for hours in part.opening_hours))
-    if channel and channel.closed:
-        yield "closed", lines(*(_VALUE(page.danish, day) for day in channel.closed))
-    if channel and channel.appointment:
-        yield "appointment", _VALUE(page.danish, channel.appointment)
-
-
-def _hours(hours: OpeningHours) -> str:
-    return f"{hours.days}: {hours.written}" + (f" ({hours.note})" if hours.note else "")
+        yield "opening_hours", lines(*(_VALUE(page.danish, f"{hours.days}: {hours.written}") for hours in part.opening_hours))
+    if part.closed:
+        yield "closed", lines(*(_VALUE(page.danish, day) for day in part.closed))
+    if part.appointment:
+        yield "appointment", _VALUE(page.danish, part.appointment)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from kanalstrategi.components.html import EMPTY, Html, lines
 from kanalstrategi.components.page import PageInMaking
-from kanalstrategi.strategy.edition import Excerpt
+from kanalstrategi.strategy.definitions import Excerpt
 
 NAMED: Final = 60
 """How much of a quote the name of its link holds."""

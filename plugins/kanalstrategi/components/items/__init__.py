@@ -14,7 +14,7 @@ from kanalstrategi.components.prose import prose_blocks, prose_inline
 from kanalstrategi.components.remarks import Said
 from kanalstrategi.components.targets import targets
 from kanalstrategi.components.tools import headed, link
-from kanalstrategi.strategy.edition import Goal, Initiative, Item, Principle
+from kanalstrategi.strategy.statements import Goal, Initiative, Item, Principle
 
 _LOWEST = 6
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from kanalstrategi.components.html import Html, lines
 from kanalstrategi.components.page import PageInMaking
-from kanalstrategi.strategy.edition import Channel, Rank, Ranking
+from kanalstrategi.strategy.channels import Channel, Rank, Ranking
 
 LAST_STEP: Final = 6
 

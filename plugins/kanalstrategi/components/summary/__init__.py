@@ -7,7 +7,7 @@ from markupsafe import Markup
 from kanalstrategi.components.html import Html
 from kanalstrategi.components.page import PageInMaking
 from kanalstrategi.components.prose import prose_blocks
-from kanalstrategi.strategy.edition import Summary
+from kanalstrategi.strategy.document import Summary
 
 _SUMMARY = Html('<div class="ks-summary">\n{}\n<p class="ks-summary__author">{}</p>\n</div>')
 

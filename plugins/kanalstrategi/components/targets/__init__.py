@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from kanalstrategi.components.html import EMPTY, Html, lines
 from kanalstrategi.components.page import PageInMaking
-from kanalstrategi.strategy.edition import Item, Measurable, Target
+from kanalstrategi.strategy.statements import Item, Measurable, Target
 
 _TARGETS = Html('<div class="ks-targets">\n<p class="ks-targets__lead">{}</p>\n<ul>\n{}\n</ul>\n</div>')
 _TARGET = Html(

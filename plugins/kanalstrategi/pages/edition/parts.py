@@ -14,7 +14,10 @@ from kanalstrategi.components.prose import prose_blocks
 from kanalstrategi.components.remarks import Said
 from kanalstrategi.components.tools import headed
 from kanalstrategi.pages.draft import Draft
-from kanalstrategi.strategy.edition import Channel, Edition, Guidelines, InitiativeGroup, Section, ServiceTargetGroup
+from kanalstrategi.strategy.channels import Channel
+from kanalstrategi.strategy.edition import Edition
+from kanalstrategi.strategy.sections import Section
+from kanalstrategi.strategy.statements import Guidelines, InitiativeGroup, ServiceTargetGroup
 from kanalstrategi.strategy.text import Text
 
 _LOWEST = 6

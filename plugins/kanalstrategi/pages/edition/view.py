@@ -17,7 +17,9 @@ from kanalstrategi.pages.remarks import beside, said, ways_of_open_hearing
 from kanalstrategi.pages.wording import document_name, listed_period
 from kanalstrategi.site import Municipality, Strategy, cell
 from kanalstrategi.site.comparison import targets
-from kanalstrategi.strategy.edition import Document, Excerpt, FollowUp, Measurement
+from kanalstrategi.strategy.definitions import Excerpt, Measurement
+from kanalstrategi.strategy.document import Document
+from kanalstrategi.strategy.edition import FollowUp
 from kanalstrategi.strategy.glossary import GlossaryEntry, needed_for, standing_in
 from kanalstrategi.strategy.passages import CHAPTERS
 from kanalstrategi.strategy.vocabulary import Absence, Coverage, Theme

@@ -19,7 +19,7 @@ from kanalstrategi.pages.wording import document_name, remarks_in_words
 from kanalstrategi.site import Municipality, Strategy
 from kanalstrategi.site.library import HeldHearing
 from kanalstrategi.site.remarks import TiedQuote, TiedRemark
-from kanalstrategi.strategy.edition import Document
+from kanalstrategi.strategy.document import Document
 from kanalstrategi.strategy.vocabulary import Coverage
 
 

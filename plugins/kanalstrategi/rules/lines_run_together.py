@@ -1,0 +1,41 @@
+"""Lines that are meant as a list or a table, and are shown as one paragraph; one finding of a kind for a file."""
+
+import re
+from collections.abc import Iterator
+
+from kanalstrategi.diagnostics import Finding, Rule, Severity, Span
+from kanalstrategi.site import Library, Strategy
+from kanalstrategi.strategy.running_text import Piece
+
+LIST = Rule("KS354", "list-run-together", Severity.ADVICE)
+TABLE = Rule("KS355", "table-run-together", Severity.ADVICE)
+
+_BULLET = re.compile(r"(?m)(?:^|(?<=\s))[•●▪■◦‣⁃]\s*\S+|^·\s*\S+")
+_DASH = re.compile(r"(?m)^[–—]\s+\S+")
+_ROW = re.compile(r"(?m)^[ \t]*\|.*\|[ \t]*$|^[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+$")
+_SHOWN = 10
+
+
+def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
+    for rule, places_in in ((LIST, _items), (TABLE, _rows)):
+        found: dict[str, list[Span]] = {}
+        for piece in strategy.texts:
+            if span := places_in(piece):
+                found.setdefault(span.source.name, []).append(span)
+        for spans in found.values():
+            numbers = [str(span.line) for span in spans]
+            lines = ", ".join(numbers[:_SHOWN]) + (" …" if len(numbers) > _SHOWN else "")
+            yield rule.at(spans[0], sign=spans[0].source.line(spans[0].line)[spans[0].column - 1], lines=lines)
+
+
+def _items(piece: Piece) -> Span | None:
+    """The first item of what is meant as a list. One dash at the beginning of a line is a dash in a sentence."""
+    bullets = [match.group() for match in _BULLET.finditer(piece.text)]
+    dashes = [match.group() for match in _DASH.finditer(piece.text)]
+    found = bullets or (dashes if len(dashes) > 1 else [])
+    return piece.place_of(found[0]) if found else None
+
+
+def _rows(piece: Piece) -> Span | None:
+    rows = [match.group().strip() for match in _ROW.finditer(piece.text)] if "|" in piece.text else []
+    return piece.place_of(rows[0]) if len(rows) > 1 else None

@@ -1,0 +1,77 @@
+"""What the names of files say: whose an edition is, which edition a hearing is about, and where a file belongs."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kanalstrategi.diagnostics import Finding, Severity, Source, Span
+from kanalstrategi.source import Mapping, Node
+from kanalstrategi.strategy import Edition, Hearing
+from kanalstrategi.strategy.fields import Part, slug
+
+ROOT: Final = "strategier"
+"""What the folder of a library is called where nobody says otherwise."""
+
+GLOSSARY: Final = "ordliste.yml"
+"""The editors' glossary, beside the folders of the municipalities."""
+
+EDITION: Final = re.compile(r"(?P<municipality>[a-z0-9-]+)/(?P<edition>[a-z0-9-]+)\.yml")
+HEARING: Final = re.compile(
+    r"(?P<municipality>[a-z0-9-]+)/(?P<edition>[a-z0-9-]+)\.(?P<hearing>hoering(?:-[a-z0-9]+)?)\.yml"
+)
+MEANT_AS_YAML: Final = re.compile(r"(?:\.ya?ml)+(?:\.txt)?$", re.IGNORECASE)
+"""How a file ends that is meant for the library; Windows hides an ending and lets people write a second one."""
+
+_MUNICIPALITY: Final = re.compile(rb"^kommune: *[\"']?(.+?)(?: Kommune)?[\"']? *\r?$", re.MULTILINE)
+
+
+def is_glossary(name: str, root: str) -> bool:
+    *folders, file = name.split("/")
+    return file == GLOSSARY and (not folders or root not in folders or folders[-1] == root)
+
+
+def ill_placed(name: str, root: str, data: bytes) -> Finding | None:
+    """A file that lies above or below the folder of a municipality (KS503), or under a name that is no address (KS501)."""
+    *around, file = name.split("/")
+    folders = around[len(around) - around[::-1].index(root) :] if root in around else around[-1:]
+    if root in around and file == GLOSSARY:
+        return _finding("KS503", name, f"{root}/{GLOSSARY}")
+    if root not in around or len(folders) == 1:
+        path = "/".join([*folders, file])
+        if EDITION.fullmatch(path) or HEARING.fullmatch(path):
+            return None
+        right = "/".join([*(slug(folder) for folder in folders or ["kommune"]), _right_name(file)])
+        return _finding("KS501", name, right)
+    municipality = _MUNICIPALITY.search(data)
+    whose = folders[0] if folders else municipality[1].decode("utf-8", "replace") if municipality else "kommune"
+    return _finding("KS503", name, f"{root}/{slug(whose)}/{_right_name(file)}")
+
+
+def under_the_other_name(node: Node | None, name: str, model: type[Part]) -> Finding | None:
+    """A hearing in the file of an edition (KS504), or an edition in that of a hearing (KS505)."""
+    if not isinstance(node, Mapping) or model not in (Edition, Hearing):
+        return None
+    is_hearing = model is Edition
+    own, others = (
+        [entry for entry in node.entries if entry.key.text in each.keys()]
+        for each in (model, Hearing if is_hearing else Edition)
+    )
+    if len(others) <= len(own):
+        return None
+    stem = MEANT_AS_YAML.sub("", name)
+    right = f"{stem}.hoering.yml" if is_hearing else f"{stem.rpartition('.')[0]}.yml"
+    values = {"key": str(others[0].key.text), "suggestion": right}
+    return Finding("KS504" if is_hearing else "KS505", Severity.ERROR, others[0].key.span, values)
+
+
+def _right_name(file: str) -> str:
+    ending = MEANT_AS_YAML.search(file)
+    stem = file[: ending.start()] if ending else file.rpartition(".")[0]
+    edition, dot, hearing = stem.rpartition(".")
+    is_hearing = dot and slug(hearing).startswith("hoering")
+    return f"{slug(edition)}.{slug(hearing)}.yml" if is_hearing else f"{slug(stem)}.yml"
+
+
+def _finding(code: str, name: str, suggestion: str) -> Finding:
+    return Finding(code, Severity.ERROR, Span(Source(name, ""), 1, 1, 1, 2), {"name": name, "suggestion": suggestion})

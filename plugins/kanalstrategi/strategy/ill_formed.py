@@ -1,0 +1,155 @@
+"""A value that does not fit its field, as a finding at the value: the form that was meant, or the word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic.fields import FieldInfo
+
+from kanalstrategi.diagnostics import Finding, Severity, Span
+from kanalstrategi.source import Entry, Mapping, Node, Scalar, Sequence
+from kanalstrategi.source.characters import LOOK_ALIKES, look_alike
+from kanalstrategi.source.syntax import quoted, short
+from kanalstrategi.strategy.annotations import is_list, model_of
+from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.nearest import nearest_word
+from kanalstrategi.strategy.nodes import is_empty, words_of
+from kanalstrategi.strategy.text import PROSE, Block
+
+_MAPPING_EXPECTED: Final = {"model_type", "model_attributes_type", "dict_type", "dataclass_type"}
+_LIST_EXPECTED: Final = {"tuple_type", "list_type"}
+_KEY_WITHOUT_SPACE: Final = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """What an error is about: the node, the nearest entry that holds it, and the models on the way there."""
+
+    node: Node
+    entry: Entry | None
+    owner: type[Part] | None
+    info: FieldInfo | None
+    outer: tuple[tuple[Mapping, str, type[Part]], ...]
+    """Every mapping on the way, with the key it stands under and the model it is read as."""
+
+    @property
+    def key(self) -> str:
+        return str(self.entry.key.text) if self.entry else ""
+
+    @property
+    def inner(self) -> type[Part] | None:
+        return model_of(self.info.annotation) if self.info else None
+
+
+def ill_formed(kind: str, spot: Spot, context: dict[str, Any]) -> Finding:
+    """A value that does not fit its field: another form was meant, or another word."""
+    node = spot.node
+    if is_empty(node):
+        return Finding("KS225", Severity.ERROR, _dash_before(node.span), {"key": spot.key})
+    if kind in _LIST_EXPECTED:
+        return _list_expected(node, spot)
+    if kind in _MAPPING_EXPECTED and not (spot.inner and spot.inner.text_key):
+        return _keys_expected(node, spot)
+    if isinstance(node, Mapping):
+        return keys_for_text(node, spot.key)
+    if isinstance(node, Sequence):
+        values = {"key": spot.key, "suggestion": quoted(_rest_of_line(node.span))}
+        return Finding("KS206", Severity.ERROR, node.span, values)
+    written = node.text or ""
+    if kind == "enum":
+        return _unknown_word(node.span, spot.key, written, words_of(spot.info.annotation if spot.info else None))
+    code = kind if kind.startswith("KS") else "KS299"
+    if code == "KS217" and not (spot.owner and spot.key == "værdi"):
+        keys = ", ".join(name for name in (spot.owner.keys() if spot.owner else ()) if name != spot.key)
+        return Finding("KS242", Severity.ERROR, node.span, {"key": spot.key, **context, "value": short(written, 60), "keys": keys})
+    return Finding(code, Severity.ERROR, node.span, {"key": spot.key, **context, "value": short(written, 60)})
+
+
+def _list_expected(node: Node, spot: Spot) -> Finding:
+    if isinstance(node, Mapping):
+        first = str(node.entries[0].key.text) if node.entries else "…"
+        return Finding("KS222", Severity.ERROR, node.span, {"key": spot.key, "first": first})
+    text = (node.text or "") if isinstance(node, Scalar) else ""
+    if text.startswith("-"):
+        return Finding("KS127", Severity.ERROR, node.span, {"suggestion": "- " + short(text[1:].split(" -")[0])})
+    values: dict[str, object] = {"key": spot.key, "value": short(text, 60)}
+    if spot.inner and spot.inner is not Block:
+        return Finding("KS232", Severity.ERROR, node.span, {**values, "keys": ", ".join(spot.inner.keys())})
+    return Finding("KS205", Severity.ERROR, node.span, values)
+
+
+def _keys_expected(node: Node, spot: Spot) -> Finding:
+    keys = [name for name in (spot.inner.keys() if spot.inner else {}) if name != PROSE]
+    values: dict[str, object] = {"key": spot.key, "keys": ", ".join(keys)}
+    is_item = spot.entry is not None and spot.entry.value is not node
+    if isinstance(node, Sequence) and is_item:
+        return Finding("KS232", Severity.ERROR, node.span, {**values, "value": short(_rest_of_line(node.span))})
+    if isinstance(node, Sequence) and (name := _list_inside(node, spot)):
+        return Finding("KS236", Severity.ERROR, node.span, {"key": spot.key, "name": name})
+    if isinstance(node, Sequence):
+        return Finding("KS221", Severity.ERROR, node.span, values)
+    if isinstance(node, Scalar) and spot.inner and (finding := missing_space(node, spot.inner)):
+        return finding
+    text = (node.text or "") if isinstance(node, Scalar) else ""
+    return Finding("KS232" if is_item else "KS204", Severity.ERROR, node.span, {**values, "value": short(text)})
+
+
+def _list_inside(node: Sequence, spot: Spot) -> str | None:
+    """The key of the list that was meant, where it stands straight under the key around it."""
+    first = node.items[0] if node.items else None
+    if not isinstance(first, Mapping) or not spot.inner:
+        return None
+    written = {str(entry.key.text) for entry in first.entries}
+    inner = {name: model_of(info.annotation) for name, info in spot.inner.keys().items() if is_list(info.annotation)}
+    fits = [name for name, model in inner.items() if model and model is not Block and written <= set(model.keys())]
+    return spot.key if spot.key in fits else next(iter(fits), None)
+
+
+def missing_space(node: Scalar, model: type[Part]) -> Finding | None:
+    """A text that is a key of the model, its colon and a value without a space between (KS123)."""
+    match = _KEY_WITHOUT_SPACE.match(node.text or "")
+    if not match or match["key"] not in model.keys():
+        return None
+    span = node.span
+    mark = Span(span.source, span.line, span.column, span.line, span.column + len(match["key"]) + 1)
+    written = span.source.line(span.line)[mark.end_column - 1 :]
+    values = {"key": match["key"], "suggestion": f"{match['key']}: {short(written)}"}
+    return Finding("KS123", Severity.ERROR, mark, values)
+
+
+def keys_for_text(node: Mapping, key: str) -> Finding:
+    first = str(node.entries[0].key.text) if node.entries else "{}"
+    values = {"key": key, "first": first, "suggestion": quoted(_whole_text(node.span))}
+    return Finding("KS223", Severity.ERROR, node.span, values)
+
+
+def _rest_of_line(span: Span) -> str:
+    return span.source.line(span.line)[span.column - 1 :].strip()
+
+
+def _whole_text(span: Span) -> str:
+    """What an author meant as one text, where it was read as a key and a value from the span on."""
+    before = span.source.line(span.line)[: span.column - 1].rstrip()
+    text = _rest_of_line(span)
+    if before.endswith("{"):
+        return "{" + text
+    return re.split(r"[,\]]", text)[0] if before.endswith(("[", ",")) else text
+
+
+def _dash_before(span: Span) -> Span:
+    """The dash of an item that holds nothing else."""
+    before = span.source.line(span.line)[: span.column - 1].rstrip()
+    return Span(span.source, span.line, len(before), span.line, len(before) + 1) if before.endswith("-") else span
+
+
+def _unknown_word(span: Span, key: str, written: str, valid: list[str]) -> Finding:
+    nearest = nearest_word(written, valid)
+    values: dict[str, object] = {"key": key, "value": short(written, 60), "words": ", ".join(valid)}
+    strange = look_alike(written)
+    if strange and written.translate(LOOK_ALIKES) in valid:
+        return Finding("KS118", Severity.ERROR, span, strange)
+    if nearest:
+        return Finding("KS207", Severity.ERROR, span, {**values, "nearest": nearest})
+    return Finding("KS219", Severity.ERROR, span, values)
