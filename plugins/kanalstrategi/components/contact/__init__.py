@@ -1,4 +1,4 @@
-"""How to reach a channel or a place of help: telephone, addresses and opening hours, as facts."""
+"""How to reach a channel or a place of help: for whom, telephone, addresses and opening hours, as facts."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ def telephone_address(number: str) -> str:
 
 
 def _rows(page: PageInMaking, part: Channel | HelpPlace) -> Iterator[tuple[str, Markup]]:
+    if isinstance(part, HelpPlace) and part.whom:
+        yield "whom", _VALUE(page.danish, part.whom)
+    if isinstance(part, HelpPlace) and part.helper:
+        yield "helper", _VALUE(page.danish, part.helper)
     if part.telephone:
         yield "telephone", _LINK(telephone_address(part.telephone), part.telephone)
     if part.mail:
