@@ -24,7 +24,7 @@ from kanalstrategi.strategy.statements import (
     Initiative,
     InitiativeGroup,
     Initiatives,
-    Item as     StatedItem,
+    Item as StatedItem,
     Principle,
     PrincipleGroup,
     ServiceTarget,
