@@ -10,6 +10,8 @@ from kanalstrategi.strategy.running_text import Piece
 LIST = Rule("KS354", "list-run-together", Severity.ADVICE)
 TABLE = Rule("KS355", "table-run-together", Severity.ADVICE)
 
+_BULLETS = "•●▪■◦‣⁃·"
+_DASHES = ("–", "—")
 _BULLET = re.compile(r"(?m)(?:^|(?<=\s))[•●▪■◦‣⁃]\s*\S+|^·\s*\S+")
 _DASH = re.compile(r"(?m)^[–—]\s+\S+")
 _ROW = re.compile(r"(?m)^[ \t]*\|.*\|[ \t]*$|^[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+$")
@@ -30,12 +32,13 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
 
 def _items(piece: Piece) -> Span | None:
     """The first item of what is meant as a list. One dash at the beginning of a line is a dash in a sentence."""
-    bullets = [match.group() for match in _BULLET.finditer(piece.text)]
-    dashes = [match.group() for match in _DASH.finditer(piece.text)]
+    text = piece.text
+    bullets = _BULLET.findall(text) if any(sign in text for sign in _BULLETS) else []
+    dashes = _DASH.findall(text) if any(sign in text for sign in _DASHES) else []
     found = bullets or (dashes if len(dashes) > 1 else [])
     return piece.place_of(found[0]) if found else None
 
 
 def _rows(piece: Piece) -> Span | None:
-    rows = [match.group().strip() for match in _ROW.finditer(piece.text)] if "|" in piece.text else []
+    rows = [row.strip() for row in _ROW.findall(piece.text)] if "|" in piece.text else []
     return piece.place_of(rows[0]) if len(rows) > 1 else None
