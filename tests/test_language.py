@@ -220,3 +220,10 @@ def test_a_fingerprint_knows_words_and_not_lines() -> None:
 def test_the_words_of_the_lists_are_whole_lines() -> None:
     path = Path(ROOT, "plugins/kanalstrategi/language/words.yml")
     assert not re.search(r"\*$", path.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_a_word_that_was_looked_for_is_the_same_word() -> None:
+    """What an entry has worked out of its forms is no part of what its author wrote."""
+    (asked, *_), (untouched, other, *_) = (load(ROOT / "strategier")[0].glossary for _ in range(2))
+    asked.stands_in(asked.name, asked.name.lower())
+    assert asked == untouched and asked != other

@@ -1,7 +1,8 @@
 """The pages of a large site, made by several processes a little ahead of MkDocs, which asks for them one by one.
 
 A process is a copy of this one with the library in it, so nothing is sent to it but a page's number, and a page is
-made by the same function here and there. Where a process cannot be copied (on Windows), all pages are made here.
+made by the same function here and there. Where a process cannot be copied safely (on Windows, on macOS), all are
+made here.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -47,7 +49,7 @@ class Ahead:
         held = list(pages)
         self._makes = {number: page.make for number, page in enumerate(held)}
         self._words = words
-        self._processes = processes if len(held) >= ENOUGH and hasattr(os, "fork") else 1
+        self._processes = processes if len(held) >= ENOUGH and sys.platform == "linux" else 1
         self._next = 0
         self._made: deque[Blocks] = deque()
         self._begun: deque[Future[list[Blocks]]] = deque()

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import Any, Final, TypeVar
 
-from kanalstrategi.changes.likeness import folded, likeness
+from kanalstrategi.changes.likeness import likeness
 from kanalstrategi.changes.reading import Reading, Spot
 from kanalstrategi.changes.titles import title_of
 from kanalstrategi.strategy.fields import Part

@@ -57,7 +57,7 @@ COMPONENTS: Final = SimpleNamespace(
 
 @cache
 def environment(language: str) -> Environment:
-    """Templates by their path in the package: `components/facts/facts.html.jinja`."""
+    """Templates by their path in the package: `pages/edition/page.html.jinja`."""
     made = Environment(
         loader=FileSystemLoader(_PACKAGE),
         extensions=[_Sentences],

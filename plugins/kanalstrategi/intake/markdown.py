@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, Final
+from typing import Any
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
@@ -12,8 +11,6 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from kanalstrategi.intake.blocks import LeftOut, Reading, Refusal
 from kanalstrategi.intake.html import read_text
 from kanalstrategi.intake.plain import text_of
-
-_ATTRIBUTES: Final = re.compile(r"(?m)[ \t]*\{ ?[#.:][^}\n]*\}[ \t]*$")
 
 
 def read(data: bytes) -> Reading | Refusal:

@@ -50,8 +50,13 @@ class Part(BaseModel):
     place: Marks | None = Field(default=None, alias=PLACE, exclude=True, repr=False)
 
     def __eq__(self, other: object) -> bool:
-        """As pydantic compares models that hold nothing but their fields, without looking for what else they could hold."""
-        return type(self) is type(other) and self.__dict__ == other.__dict__
+        """As pydantic compares models: by their fields, whatever else a part has worked out and keeps."""
+        if type(self) is not type(other):
+            return False
+        own, others, fields = self.__dict__, other.__dict__, type(self).__pydantic_fields__
+        if len(own) == len(others) == len(fields):
+            return own == others
+        return all(own[name] == others[name] for name in fields)
 
     def model_post_init(self, _: object) -> None:
         """Let go of the set of written fields that pydantic keeps for each part: nobody asks, and it weighs as much."""

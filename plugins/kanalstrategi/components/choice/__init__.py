@@ -10,7 +10,7 @@ from kanalstrategi.components.html import Html, lines
 from kanalstrategi.components.page import PageInMaking
 
 _CHOICE = Html("""\
-<form class="ks-choice" hidden data-some="{}" data-all="{}">
+<form class="ks-choice" hidden data-some="{}" data-all="{}" data-fitting="{}">
 <details>
 <summary>{}</summary>
 <fieldset>
@@ -26,11 +26,11 @@ _CHOICE = Html("""\
 _BOX = Html('<label><input type="checkbox" name="kommune" value="{}"> <span lang="da">{}</span></label>')
 
 
-def choice(page: PageInMaking, municipalities: Iterable[tuple[str, str]]) -> Markup:
-    """`municipalities` are the slugs and names, in the order of the comparison's columns."""
+def choice(page: PageInMaking, municipalities: Iterable[tuple[str, str]], fitting: int) -> Markup:
+    """`municipalities` are the slugs and names, in the order of the columns, of which `fitting` stand without scrolling."""
     words = page.words
     boxes = lines(*(_BOX(slug, name) for slug, name in municipalities))
     return _CHOICE(
-        words("choice.some"), words("choice.all"), words("choice.open"), words("choice.municipalities"), boxes,
-        words("choice.reset"),
+        words("choice.some"), words("choice.all"), fitting, words("choice.open"), words("choice.municipalities"),
+        boxes, words("choice.reset"),
     )

@@ -3,7 +3,7 @@
   const form = document.querySelector(".ks-choice");
   const boxes = [...(form?.querySelectorAll("input") ?? [])];
   const status = form?.querySelector("[role=status]");
-  const FITTING = 6; // pages/comparison/view.py
+  const fitting = Number(form?.dataset.fitting);
 
   const wide = ["ks-comparison--many", "ks-comparison-region--many"].flatMap((name) =>
     [...document.querySelectorAll(`.${name}`)].map((element) => [element, name]));
@@ -15,8 +15,8 @@
       boxes.forEach((box, place) => (row.cells[place + 1].hidden = hides(box)));
     for (const row of document.querySelectorAll(".ks-comparison--targets tbody tr"))
       row.hidden = hides(boxes.find((box) => box.value === row.dataset.kommune));
-    for (const [element, name] of wide) element.classList.toggle(name, !count || count > FITTING);
-    for (const hint of document.querySelectorAll(".ks-hint")) hint.hidden = count > 0 && count <= FITTING;
+    for (const [element, name] of wide) element.classList.toggle(name, !count || count > fitting);
+    for (const hint of document.querySelectorAll(".ks-hint")) hint.hidden = count > 0 && count <= fitting;
     status.textContent = (count ? form.dataset.some : form.dataset.all).replace("{n}", count).replace("{all}", boxes.length);
   };
 
