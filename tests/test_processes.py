@@ -91,7 +91,10 @@ def test_several_processes_make_the_same_bytes_as_one(large: Path) -> None:
     assert not [path for path in one if one[path] != several[path]]
 
 
-def test_a_lost_process_is_told_in_plain_words(building: subprocess.Popen[str]) -> None:
+@pytest.mark.parametrize("later", [0, 0.01, 0.02, 0.05, 0.1, 0.2])
+def test_a_lost_process_is_told_in_plain_words(later: float, building: subprocess.Popen[str]) -> None:
+    """At whatever moment it is lost: one that was lost in the middle of its answer once kept the build waiting for ever."""
+    time.sleep(later)
     os.kill(children(building.pid)[0], signal.SIGKILL)
     said, _ = building.communicate(timeout=SECONDS_TO_WAIT)
     assert building.returncode == 1 and "Traceback" not in said

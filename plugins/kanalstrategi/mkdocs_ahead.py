@@ -1,14 +1,16 @@
 """The pages of a large site, made by several processes a little ahead of MkDocs, which asks for them one by one.
 
-A process is a copy of this one with the library in it, so nothing is sent to it but a page's number, and a page is
-made by the same function here and there. Where a process cannot be copied safely (on Windows, on macOS), all are
-made here.
+A process is a copy of this one with the library in it, so nothing is sent to it but pages' numbers, and a page is
+made by the same function here and there. What it makes it leaves in a file, and answers with the file's name: a
+process that is lost in the middle of a long answer would keep the one that asked waiting for the rest. Where a
+process cannot be copied safely (on Windows, on macOS), all pages are made here.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -19,6 +21,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from mkdocs.exceptions import PluginError
@@ -52,9 +56,10 @@ class Ahead:
         self._processes = processes if len(held) >= ENOUGH and sys.platform == "linux" else 1
         self._next = 0
         self._made: deque[Blocks] = deque()
-        self._begun: deque[Future[list[Blocks]]] = deque()
+        self._begun: deque[Future[Path]] = deque()
         self._to_begin = deque(_runs(held))
         self._pool: ProcessPoolExecutor | None = None
+        self._answers: TemporaryDirectory[str] | None = None
         self._held = held
 
     def pages(self) -> Iterator[Page]:
@@ -66,7 +71,9 @@ class Ahead:
     def close(self) -> None:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
-        self._pool = None
+        if self._answers:
+            self._answers.cleanup()
+        self._pool = self._answers = None
 
     def _make(self, number: int) -> Blocks:
         in_turn = self._processes > 1 and number == self._next
@@ -81,16 +88,20 @@ class Ahead:
         return self._made.popleft()
 
     def _next_run(self) -> list[Blocks]:
-        if self._pool is None:
+        if self._pool is None or self._answers is None:
             copied = multiprocessing.get_context("fork")
+            self._answers = TemporaryDirectory(prefix="kanalstrategi-")
             self._pool = ProcessPoolExecutor(self._processes, copied, _begin, (self._makes,))
         try:
             while self._to_begin and len(self._begun) < WAITING * self._processes:
-                self._begun.append(self._pool.submit(_make_all, self._to_begin.popleft()))
-            return self._begun.popleft().result()
+                self._begun.append(self._pool.submit(_make_all, self._to_begin.popleft(), self._answers.name))
+            answer = self._begun.popleft().result()
         except BrokenProcessPool:
             self.close()
             raise PluginError(self._words("build.process_ended")) from None
+        blocks: list[Blocks] = pickle.loads(answer.read_bytes())
+        answer.unlink()
+        return blocks
 
 
 def _runs(pages: list[Page]) -> Iterator[range]:
@@ -107,8 +118,11 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _make_all(numbers: range) -> list[Blocks]:
-    return [_makes.pop(number)() for number in numbers]
+def _make_all(numbers: range, folder: str) -> Path:
+    """The file in the folder that holds the blocks of the pages."""
+    answer = Path(folder, str(numbers.start))
+    answer.write_bytes(pickle.dumps([_makes.pop(number)() for number in numbers]))
+    return answer
 
 
 def _begin(makes: dict[int, Make]) -> None:
