@@ -96,6 +96,18 @@ def test_a_mistake_does_not_end_the_preview(preview: str, project: Path) -> None
     assert shows(preview, "IT-huset")
 
 
+def test_a_mistake_in_a_new_file_leaves_the_pages_standing_and_is_told_on_the_list(preview: str, project: Path) -> None:
+    overview = preview.removesuffix("dragoer/2020-2024/")
+    new = project / "strategier" / "broby" / "2025-2028.yml"
+    new.parent.mkdir()
+    for mistake in ("type: kanalstrategy\n", "vision: [\n"):
+        new.write_text(NEW_EDITION.replace("type: kanalstrategi\n", mistake), encoding="utf-8")
+        assert shows(overview, "broby/2025-2028.yml:")
+        assert shows(preview, "IT-")
+    shutil.rmtree(new.parent)
+    assert comes_true(lambda: "broby" not in served(overview))
+
+
 def test_after_changes_every_page_is_as_a_build_makes_it(preview: str, project: Path) -> None:
     assert shows(preview, "IT-")
     home = project / "strategier" / "aertebjerg"

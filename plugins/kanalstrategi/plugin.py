@@ -89,7 +89,7 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         log.info(self.build.finish())
         if self.preview:
-            self.preview.build = self.build
+            self.preview.begin_from(self.build)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         if self.preview:
