@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -22,12 +21,15 @@ from kanalstrategi.mkdocs_editor import editor_files
 from kanalstrategi.mkdocs_frame import TEMPLATES, Frame, without_theme
 from kanalstrategi.mkdocs_options import KanalstrategiConfig, site_of
 from kanalstrategi.mkdocs_pages import in_language, navigation, page_file
-from kanalstrategi.mkdocs_preview import Preview
 from kanalstrategi.pages import Site
 from kanalstrategi.pages.inserts import fill
 
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+    from kanalstrategi.mkdocs_preview import Preview
+
 log = get_plugin_logger("kanalstrategi")
-PACKAGE = Path(__file__).parent
+PACKAGE, ROOMS = Path(__file__).parent, ("components", "frame", "i18n", "pages")
 
 
 class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
@@ -39,6 +41,7 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         if command == "serve":
+            from kanalstrategi.mkdocs_preview import Preview  # with MkDocs' server, which a build has no use for
             self.policy = None  # MkDocs' reload is a script inside the page
             self.preview = Preview(Path(self.config.strategies))
 
@@ -52,8 +55,7 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
             log.warning(self.site.words("footer.statement.missing", publisher=options.publisher))
         config.theme["language"] = options.language
         config.theme.dirs.insert(0, str(TEMPLATES))
-        rooms = ("components", "frame", "i18n", "pages")
-        config.watch += [options.strategies, *(str(PACKAGE / room) for room in rooms)]
+        config.watch += [options.strategies, *(str(PACKAGE / room) for room in ROOMS)]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

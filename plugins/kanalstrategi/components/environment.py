@@ -18,6 +18,7 @@ from kanalstrategi.components.absence import absence
 from kanalstrategi.components.cards import municipality_cards
 from kanalstrategi.components.changes import changes
 from kanalstrategi.components.choice import choice
+from kanalstrategi.components.comparison import comparison, target_table
 from kanalstrategi.components.contact import contact
 from kanalstrategi.components.excerpts import excerpts
 from kanalstrategi.components.facts import facts
@@ -38,6 +39,7 @@ COMPONENTS: Final = SimpleNamespace(
     changes=changes,
     channel_list=channel_list,
     choice=choice,
+    comparison=comparison,
     contact=contact,
     excerpts=excerpts,
     facts=facts,
@@ -51,6 +53,7 @@ COMPONENTS: Final = SimpleNamespace(
     ranking=ranking,
     readability=readability,
     summary=summary,
+    target_table=target_table,
 )
 """What a template places by name: `component.facts(page, rows)`."""
 

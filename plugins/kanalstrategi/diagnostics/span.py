@@ -13,13 +13,14 @@ class Source:
     """A file's text under the name that findings call it by (relative, with forward slashes).
 
     Held as bytes, which take half the room, and split when asked: a library holds all its sources, few are asked.
+    `data` is the text in UTF-8 where the caller has it: it is held instead of a copy.
     """
 
     __slots__ = ("_data", "name")
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, text: str, data: bytes | None = None) -> None:
         self.name = name
-        self._data = text.encode("utf-8", "surrogatepass")
+        self._data = text.encode("utf-8", "surrogatepass") if data is None else data
 
     def __repr__(self) -> str:
         return f"Source({self.name!r})"
@@ -31,6 +32,10 @@ class Source:
     @property
     def lines(self) -> tuple[str, ...]:
         return _lines(self._data)
+
+    def forget(self) -> None:
+        """Drop the text. Places in it keep their lines and columns, which is all that a page asks for."""
+        self._data = b""
 
     def line(self, number: int) -> str:
         """The line with the 1-based number, without its break; empty past the end."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from kanalstrategi.pages import (
     changes,
@@ -17,7 +19,7 @@ from kanalstrategi.pages import (
     municipality,
 )
 from kanalstrategi.pages.draft import Site
-from kanalstrategi.pages.page import Page
+from kanalstrategi.pages.page import Blocks, Page
 from kanalstrategi.site import Library, Municipality
 
 
@@ -31,6 +33,20 @@ def render(library: Library, site: Site) -> Iterator[Page]:
 
 def render_municipality(each: Municipality, library: Library, site: Site) -> Iterator[Page]:
     """The pages of one municipality, its own first."""
+    *others, last = _pages_of(each, library, site)
+    yield from others
+    yield replace(last, make=partial(_made_last, last.make, each))
+
+
+def _made_last(make: Callable[[], Blocks], each: Municipality) -> Blocks:
+    """The blocks of the last page of a municipality; what its pages asked of its editions is not needed again."""
+    blocks = make()
+    for strategy in each.strategies:
+        strategy.forget()
+    return blocks
+
+
+def _pages_of(each: Municipality, library: Library, site: Site) -> Iterator[Page]:
     yield municipality.page(each, site)
     for strategy in each.strategies:
         yield edition.page(strategy, each, library.glossary, site)

@@ -64,7 +64,7 @@ def decode(data: bytes, name: str) -> tuple[Source, list[Finding]]:
         return _refused(name, data.decode(encoding, "replace"), "KS101", encoding="UTF-16")
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return Source(name, data.decode("utf-8")), []
+        return Source(name, data.decode("utf-8"), data), []
     except UnicodeDecodeError as error:
         before = Source(name, data[: error.start].decode("utf-8"))
         source = Source(name, data.decode("utf-8", _WINDOWS))

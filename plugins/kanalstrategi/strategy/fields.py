@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
+from sys import intern
 from typing import Annotated, Any, ClassVar, Final
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 from slugify import slugify
@@ -240,7 +241,10 @@ def _meant(value: str) -> str:
     return match.group() if match and forms.AMOUNT.match(match.group()) else "80 %"
 
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Held = AfterValidator(intern)
+"""Text that is held once: the editions of a municipality say much of the same, and a country has many."""
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Held]
 Identifier = Annotated[str, BeforeValidator(_identifier), forms.ID]
 Year = Annotated[int, BeforeValidator(_year), forms.YEAR]
 Day = Annotated[date, BeforeValidator(_day), forms.DAY]

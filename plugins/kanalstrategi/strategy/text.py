@@ -6,14 +6,14 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, StringConstraints
 
-from kanalstrategi.strategy.fields import Identifier, Part, Words, YesNo, field
+from kanalstrategi.strategy.fields import Held, Identifier, Part, Words, YesNo, field
 from kanalstrategi.strategy.vocabulary import NoteKind
 
 PROSE = "\0prose"
 """The key of a block that an author writes as plain text instead of as keys and values."""
 
 
-Cell = Annotated[str, StringConstraints(strip_whitespace=True)]
+Cell = Annotated[str, StringConstraints(strip_whitespace=True), Held]
 """What stands in a cell. It may be empty in the document, which is not the same as lost."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from kanalstrategi.components.comparison import Column
 from kanalstrategi.components.html import Html, lines
 from kanalstrategi.components.page import PageInMaking
 
@@ -26,10 +27,10 @@ _CHOICE = Html("""\
 _BOX = Html('<label><input type="checkbox" name="kommune" value="{}"> <span lang="da">{}</span></label>')
 
 
-def choice(page: PageInMaking, municipalities: Iterable[tuple[str, str]], fitting: int) -> Markup:
-    """`municipalities` are the slugs and names, in the order of the columns, of which `fitting` stand without scrolling."""
+def choice(page: PageInMaking, municipalities: Iterable[Column], fitting: int) -> Markup:
+    """`municipalities` are the columns of the comparison, of which `fitting` stand without scrolling."""
     words = page.words
-    boxes = lines(*(_BOX(slug, name) for slug, name in municipalities))
+    boxes = lines(*(_BOX(each.slug, each.name) for each in municipalities))
     return _CHOICE(
         words("choice.some"), words("choice.all"), fitting, words("choice.open"), words("choice.municipalities"),
         boxes, words("choice.reset"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kanalstrategi.components.comparison import FITTING, Column, Link, Row, Shown, TargetRow
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages.draft import PAGES, Draft, Site, uri_of_strategy
 from kanalstrategi.pages.page import Page
@@ -14,41 +14,6 @@ from kanalstrategi.site.comparison import described, ranked, targets
 from kanalstrategi.strategy.passages import one_line, quoted_line
 from kanalstrategi.strategy.text import Text
 from kanalstrategi.strategy.vocabulary import Absence, CommonChannel, Kind, Theme
-
-FITTING = 6
-"""How many municipalities stand side by side without scrolling; more scroll sideways in their region."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A municipality with the way to its current strategy."""
-
-    slug: str
-    name: str
-    href: str
-    document: str
-
-    @property
-    def slug_and_name(self) -> tuple[str, str]:
-        return self.slug, self.name
-
-
-@dataclass(frozen=True)
-class Link:
-    """A line of a cell; `quoted` when it is a passage of the document, `danish` when its words are the document's."""
-
-    text: str
-    href: str
-    danish: bool = True
-    quoted: bool = False
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A cell as it is shown: its lines, and in which way the document is silent."""
-
-    links: tuple[Link, ...]
-    absence: Absence | None = None
 
 
 def page(library: Library, site: Site) -> Page:
@@ -60,6 +25,7 @@ def page(library: Library, site: Site) -> Page:
         description=words("comparison.description"),
         place=None,
         wide=True,
+        retelling=True,
         view=lambda: dict(
             columns=[
                 Column(
@@ -70,7 +36,10 @@ def page(library: Library, site: Site) -> Page:
                 )
                 for each in strategies
             ],
-            themes=[(theme.value, [_cell(each, theme, draft) for each in strategies]) for theme in Theme],
+            themes=[
+                Row(words(f"theme.{theme.value}"), [_cell(each, theme, draft) for each in strategies], f"tema-{number}")
+                for number, theme in enumerate(Theme, 1)
+            ],
             matrix=list(_matrix(strategies, draft)),
             targets=list(_targets(strategies, draft, words)),
             fitting=FITTING,
@@ -97,12 +66,12 @@ def _link(strategy: Strategy, evidence: Evidence, draft: Draft) -> Link:
     )
 
 
-def _matrix(strategies: tuple[Strategy, ...], draft: Draft) -> Iterator[tuple[str, list[Shown]]]:
+def _matrix(strategies: tuple[Strategy, ...], draft: Draft) -> Iterator[Row]:
     """A row for every common channel that a strategy ranks or describes."""
     for channel in CommonChannel:
         row = [_place(strategy, channel, draft) for strategy in strategies]
         if any(shown.links for shown in row):
-            yield channel.value, row
+            yield Row(draft.words(f"channel.{channel.value}"), row)
 
 
 def _place(strategy: Strategy, channel: CommonChannel, draft: Draft) -> Shown:
@@ -120,17 +89,17 @@ def _place(strategy: Strategy, channel: CommonChannel, draft: Draft) -> Shown:
     return Shown(tuple(links), absence)
 
 
-def _targets(strategies: tuple[Strategy, ...], draft: Draft, words: Catalog) -> Iterator[dict[str, object]]:
+def _targets(strategies: tuple[Strategy, ...], draft: Draft, words: Catalog) -> Iterator[TargetRow]:
     for strategy in strategies:
         for stated in targets(strategy):
-            yield {
-                "municipality": strategy.edition.municipality,
-                "slug": strategy.municipality_slug,
-                "target": stated.target,
-                "value": target_value(stated.target, words),
-                "words": _prose(stated.item.text),
-                "href": _href(draft, strategy, stated.item.anchor),
-            }
+            yield TargetRow(
+                strategy.municipality_slug,
+                strategy.edition.municipality,
+                stated.target,
+                target_value(stated.target, words),
+                _prose(stated.item.text),
+                _href(draft, strategy, stated.item.anchor),
+            )
 
 
 def _prose(text: Text) -> str:
