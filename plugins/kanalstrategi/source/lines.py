@@ -8,150 +8,127 @@ a line; `tests/test_plain.py` holds it to what PyYAML says. Anything else is `Od
 from __future__ import annotations
 
 import re
-from functools import cache
 from sys import intern
 from typing import Any, Final
 
-from kanalstrategi.diagnostics import Span
-from kanalstrategi.source.places import Placed, Places, Spans
+from kanalstrategi.source.places import Placed
+from kanalstrategi.source.rows import ItemAt, Rows
 
 NOTHING: Final = object()
 """What stands beside a key whose value, if it has one, is on the lines below."""
 
-_LINE: Final = re.compile(
+_LINES: Final = re.compile(
     r"""
     (?!\n) ([ ]*) ((?:-[ ])*)
     (?: (?!null:) ([^\W\d][\w-]{0,60}) : (?:[ ]+|(?=\n)) )?
-    (?: ([^\s\-?:,\[\]{}\#&*!|>'"%@`] (?:.*[^ \n])? )
-      | "(?P<double> [^"\\\n]* )"
-      | '(?P<single> (?:[^'\n]|'')* )'
-      | (?P<block> [|>]-? )
-      | \[(?P<items> [^\[\]{}\n]* )\]
-    )? [ ]*\n
+    (?: ( [^\s\-?:,\[\]{}\#&*!|>'"%@`] (?:.*[^ \n])?
+        | "[^"\\\n]*"
+        | '(?:[^'\n]|'')*'
+        | \[[^\[\]{}\n]*\] )
+      | ([|>])-?[ ]*\n ( ([ ]+)(?=[^ \n]).*\n (?:\7.*\n|\n)* )
+    )? (?(5)|[ ]*\n)
+    | ( (?:\n|[ ]*\#.*\n)+ )
+    | ( .+\n )
     """,
     re.VERBOSE,
 )
+"""A line: its indent, dashes, key and text, or the sign of the running text below it, that text and its indent.
+Else lines that say nothing, else an odd one."""
+
 _ITEM: Final = re.compile(
     r"""
-    [ ]* (?: (?P<text> [^\s\-?:,\#&*!|>'"%@`] (?:[^,:?\#"'\n]*[^,:?\#"'\n ])? )
-           | "(?P<double> [^"\\\n]* )"
-           | '(?P<single> (?:[^'\n]|'')* )'
+    [ ]* ( [^\s\-?:,\#&*!|>'"%@`] (?:[^,:?\#"'\n]*[^,:?\#"'\n ])?
+         | "[^"\\\n]*"
+         | '(?:[^'\n]|'')*'
     ) [ ]* (?: ,(?=.) | $ )
     """,
     re.VERBOSE,
 )
-_IGNORED: Final = re.compile(r"(?:\n| *#.*\n)+")
-_INDENT: Final = re.compile(" +(?=[^ \n])")
 _BREAK: Final = re.compile("\n(\n*)")
 _NULL: Final = frozenset(("~", "null"))
 _BLANK: Final = " \t\n"
+_SIGNS: Final = "\"'["
 
 
 class Odd(Exception):
     """Something that the long way has to look at."""
 
 
-def read_lines(text: str, places: Places) -> list[Any]:
-    """The value beside each key and dash, in their order; where they stand is noted in `places`."""
+def read_lines(text: str, rows: Rows) -> list[Any]:
+    """The value beside each key and dash, in their order; where they stand is noted in `rows`."""
     if text[-1:] != "\n":
         raise Odd
     values: list[Any] = []
-    note_key, note_numbers, note_value = places.keys.append, places.numbers.extend, values.append
-    next_line = _LINE.match
-    at, line, size = 0, 1, len(text)
-    while at < size:
-        match = next_line(text, at)
-        if match is None:
-            ignored = _IGNORED.match(text, at)
-            if ignored is None:
-                raise Odd
-            line += text.count("\n", at, ignored.end())
-            at = ignored.end()
+    note_key, note_line, note_column, note_value = rows.keys.append, rows.lines.append, rows.columns.append, values.append
+    line = 1
+    for indent, dashes, key, value, sign, running, margin, ignored, odd in _LINES.findall(text):
+        if ignored:
+            line += ignored.count("\n")
             continue
-        indent, dashes, key, value = match.group(1, 2, 3, 4)
         column = len(indent) + 1
-        kind = match.lastgroup
         if dashes or not key:
+            if odd or not (key or (dashes and (value or sign))):
+                raise Odd
             # A dash stands before what is on its line: a key, or another dash. The last one may have a text.
             for _ in range(0, len(dashes) if key else len(dashes) - 2, 2):
                 note_key("")
-                note_numbers((column, line, 0, line, 0))
+                note_line(line)
+                note_column(column)
                 note_value(NOTHING)
                 column += 2
-            if not key and not (dashes and (value or kind)):
-                raise Odd
-        after = match.end()
-        if value:
-            if ": " in value or " #" in value or value[-1] == ":":
-                raise Odd  # The text ends before its line does, or is a key itself.
-            if value in _NULL:
-                value = None
-            start = match.start(4) - at + 1
-            note_numbers((column, line, start, line, match.end(4) - at + 1))
-        elif kind is None:
-            value = NOTHING
-            note_numbers((column, line, 0, line, 0))
-        elif kind == "block":
-            start = match.start(kind)
-            value, after = _running(text, after, column, folded=text[start] == ">")
-            end_line = line + text.count("\n", at, after)
-            note_numbers((column, line, start - at + 1, end_line, 1))
-            line = end_line - 1
-        else:
-            start, end = match.start(kind) - at, match.end(kind) - at + 2
-            if kind == "items":
-                value, end = _items(match[kind], places, line, start + 1), start + 1
-            elif not (value := _quoted(match, kind)) and key:
-                raise Odd
-            note_numbers((column, line, start, line, end))
         note_key(intern(key) if key else "")
-        note_value(value)
+        note_line(line)
+        note_column(column)
         line += 1
-        at = after
+        if value:
+            if value[0] in _SIGNS:
+                note_value(_items(value[1:-1], rows) if value[0] == "[" else _quoted(value, key))
+            elif ": " in value or " #" in value or value[-1] == ":":
+                raise Odd  # The text ends before its line does, or is a key itself.
+            else:
+                note_value(None if value in _NULL else value)
+        elif sign:
+            if len(margin) < column:
+                raise Odd
+            note_value(_running(running, margin, folded=sign == ">"))
+            line += running.count("\n")
+        else:
+            note_value(NOTHING)
     return values
 
 
-def _quoted(match: re.Match[str], kind: str) -> str:
-    """A text without the quotes and the blanks around it."""
-    value = match[kind]
-    return (value.replace("''", "'") if kind == "single" else value).strip(_BLANK)
-
-
-def _running(text: str, at: int, column: int, *, folded: bool) -> tuple[str, int]:
-    """The running text below a key or dash, and where it ends."""
-    indent = _INDENT.match(text, at)
-    if indent is None or indent.end() - at < column:
+def _quoted(written: str, key: str = "") -> str:
+    """A text without the quotes and the blanks around it; a key has none that is empty."""
+    value = written[1:-1].replace("''", "'") if written[0] == "'" else written[1:-1]
+    value = value.strip(_BLANK)
+    if key and not value:
         raise Odd
-    end = _as_deep(indent.end() - at).match(text, at).end()
-    value = text[indent.end() : end].replace("\n" + indent.group(), "\n").strip(_BLANK)
+    return value
+
+
+def _running(lines: str, margin: str, *, folded: bool) -> str:
+    """The text of lines below a key or dash, all with the same margin."""
+    value = lines[len(margin) :].replace("\n" + margin, "\n").strip(_BLANK)
     if folded:
         if "\n " in value:
             raise Odd
         value = _BREAK.sub(lambda breaks: breaks[1] or " ", value)
-    return value, end
+    return value
 
 
-@cache
-def _as_deep(width: int) -> Any:
-    """All lines that are indented so far, and empty lines among and after them."""
-    return re.compile(f"(?:[ ]{{{width}}}.*\n|\n)+")
-
-
-def _items(text: str, places: Places, line: int, column: int) -> list[Placed | None]:
-    """The texts of a list in brackets, of which the first character after the bracket has the given column."""
+def _items(text: str, rows: Rows) -> list[Placed | None]:
+    """The texts of a list in brackets, which stands beside the last row."""
     items: list[Placed | None] = []
-    at = 0
-    while at < len(text.rstrip(" ")):
+    row, at, size = len(rows.keys) - 1, 0, len(text.rstrip(" "))
+    while at < size:
         match = _ITEM.match(text, at)
         if match is None:
             raise Odd
-        kind = str(match.lastgroup)
-        start, end = match.span(kind)
-        if kind == "text":
-            value = None if match[kind] in _NULL else match[kind]
+        written = match[1]
+        if written in _NULL:
+            items.append(None)
         else:
-            value, start, end = _quoted(match, kind), start - 1, end + 1
-        span = Span(places.source, line, column + start, line, column + end)
-        items.append(None if value is None else Placed.at(value, Spans(span)))
+            value = _quoted(written) if written[0] in _SIGNS else written
+            items.append(Placed.at(value, ItemAt(rows, row, match.start(1), match.end(1))))
         at = match.end()
     return items

@@ -12,8 +12,9 @@ from typing import Any, Final
 
 from kanalstrategi.source import characters
 from kanalstrategi.source.lines import NOTHING, Odd, read_lines
-from kanalstrategi.source.places import PLACE, MappingAt, Placed, Places, TextAt
+from kanalstrategi.source.places import PLACE, Placed
 from kanalstrategi.source.read import MAX_DEPTH
+from kanalstrategi.source.rows import MappingAt, Rows, TextAt
 
 _PLAIN_ASCII: Final = bytes([*b"\n\r", *range(0x20, 0x7F)])
 # Letters and signs that are seen, mean themselves and are in NFC. What is not here may still be right.
@@ -30,11 +31,11 @@ def plain(data: bytes, name: str, may_be_blank: MayBeBlank) -> dict[str, Any] | 
     source, findings = characters.decode(data, name)
     if findings or not _FAMILIAR.fullmatch(data.translate(None, _PLAIN_ASCII).decode("utf-8")):
         return None
-    text, places = source.text, Places(source)
+    text, rows = source.text.replace("\r\n", "\n"), Rows(source)
     if "\r" in text:
-        text = text.replace("\r\n", "\n")
+        return None
     try:
-        return _Tree(places, read_lines(text, places), may_be_blank).document()
+        return _Tree(rows, read_lines(text, rows), may_be_blank).document()
     except Odd:
         return None
 
@@ -42,11 +43,11 @@ def plain(data: bytes, name: str, may_be_blank: MayBeBlank) -> dict[str, Any] | 
 class _Tree:
     """Lines to mappings and lists: what stands deeper belongs to the key or dash above it."""
 
-    def __init__(self, places: Places, values: list[Any], may_be_blank: MayBeBlank) -> None:
-        self._places = places
+    def __init__(self, rows: Rows, values: list[Any], may_be_blank: MayBeBlank) -> None:
+        self._rows = rows
         self._values = values
-        self._keys = [*places.keys, ""]
-        self._columns = [*places.numbers[::5], 0]
+        self._keys = [*rows.keys, ""]
+        self._columns = [*rows.columns, 0]
         self._may_be_blank = may_be_blank
         self._row = 0
 
@@ -84,7 +85,7 @@ class _Tree:
             names = tuple(found)
             if not all(self._may_be_blank(names, key) for key in blank):
                 raise Odd
-        found[PLACE] = MappingAt(self._places, first)
+        found[PLACE] = MappingAt(self._rows, first)
         return found
 
     def _below(self, column: int, depth: int) -> Any:
@@ -106,6 +107,6 @@ class _Tree:
             if value is NOTHING:
                 value = self._below(column, depth)
             elif isinstance(value, str):
-                value = Placed.at(value, TextAt(self._places, row))
+                value = Placed.at(value, TextAt(self._rows, row))
             items.append(value)
         return items
