@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.site.comparison import channels
 from kanalstrategi.strategy.vocabulary import Theme
 
 RULE = Rule("KS313", "audience-without-channel", Severity.ADVICE)
@@ -14,7 +13,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     edition = strategy.edition
     if any(gap.theme is Theme.AUDIENCES for gap in edition.gaps):
         return
-    reached = {audience: channel.name for channel in channels(strategy) for audience in channel.reaches}
+    reached = {audience: channel.name for channel in strategy.channels for audience in channel.reaches}
     for audience in edition.audiences.groups if edition.audiences and reached else ():
         if audience.id not in reached:
             span = audience.span_at("name")

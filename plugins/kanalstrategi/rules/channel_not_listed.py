@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.language import forms
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.site.comparison import channels
 from kanalstrategi.strategy.running_text import prose
 from kanalstrategi.strategy.vocabulary import CommonChannel
 
@@ -15,7 +14,7 @@ _NOT_KNOWN_BY_WORDS = {CommonChannel.DEPARTMENT, CommonChannel.OTHER}
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    listed = channels(strategy)
+    listed = strategy.channels
     common = strategy.edition.channels
     owners = [common, *listed] if common else listed
     guidelines = [piece for owner in owners if owner.guidelines for piece in prose(owner.guidelines)]

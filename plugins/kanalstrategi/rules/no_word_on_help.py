@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.language import forms
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.site.comparison import channels
 from kanalstrategi.strategy.vocabulary import CommonChannel, Coverage, Theme
 
 RULE = Rule("KS323", "no-word-on-help", Severity.ADVICE)
@@ -25,7 +24,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     if not edition.channels or edition.help or edition.document.coverage is not Coverage.WHOLE:
         return
     ranks = (rank for ranking in edition.channels.rankings for rank in ranking.ranks)
-    digital = any(_DIGITAL.intersection(part.common) for part in (*channels(strategy), *ranks))
+    digital = any(_DIGITAL.intersection(part.common) for part in (*strategy.channels, *ranks))
     said = {Theme.HELP} & {*(excerpt.theme for excerpt in edition.excerpts), *(gap.theme for gap in edition.gaps)}
     if digital and not said and not forms("not_digital").stands_in(strategy.said):
         yield RULE.at(edition.span_at("channels"))

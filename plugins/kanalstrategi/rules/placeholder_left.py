@@ -17,9 +17,10 @@ _MARK = re.compile(r"\?{3,}|_{4,}|\[(?:\.{3}|…|[xX]+)\]")
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     document, left = strategy.edition.document, forms("placeholder")
-    pieces = (Piece(document.title, document, "titel"), *strategy.texts)
-    said = "\n".join(piece.text for piece in pieces)
-    if any(sign in said for sign in _SIGNS) or left.stands_in(said):
+    # What the document says is one text already, in which other rules look for their words.
+    held = (strategy.said, "\n".join([document.title, *(piece.text for piece in strategy.beside)]))
+    if any(sign in text for text in held for sign in _SIGNS) or any(left.stands_in(text) for text in held):
+        pieces = (Piece(document.title, document, "titel"), *strategy.texts)
         for piece in pieces:
             for word in (*_MARK.findall(piece.text), *left.found_in(piece.text)):
                 yield RULE.at(piece.place_of(word), word=word)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.language import words_in
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.site.comparison import channels
 from kanalstrategi.strategy.passages import addressed
 from kanalstrategi.strategy.running_text import prose
 from kanalstrategi.strategy.statements import Item
@@ -31,7 +30,7 @@ def _lists(strategy: Strategy) -> Iterator[Iterable[Item]]:
     edition = strategy.edition
     for chapter in (edition.goals, edition.principles, edition.criteria, edition.service_targets, edition.initiatives):
         yield (part for part in addressed(chapter) if isinstance(part, Item))
-    for channel in channels(strategy):
+    for channel in strategy.channels:
         yield (*(channel.guidelines.items if channel.guidelines else ()), *channel.goals)
 
 

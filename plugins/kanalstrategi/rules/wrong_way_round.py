@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.site.comparison import channels
 from kanalstrategi.strategy.channels import HelpPlace
 from kanalstrategi.strategy.passages import addressed
 
@@ -17,7 +16,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     if period and period.last < period.first:
         yield PERIOD.at(period.span_at("last"), first=period.first, last=period.last)
     places = [part for part in addressed(strategy.edition.help) if isinstance(part, HelpPlace)]
-    for part in (*channels(strategy), *places):
+    for part in (*strategy.channels, *places):
         for hours in part.opening_hours:
             if hours.opens and hours.closes and hours.closes <= hours.opens and not hours.closes_at_midnight:
                 opens, closes = (time.strftime("%H:%M") for time in (hours.opens, hours.closes))

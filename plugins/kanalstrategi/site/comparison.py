@@ -109,12 +109,7 @@ def ranked(strategy: Strategy, channel: CommonChannel) -> tuple[Ranked, ...]:
 
 def described(strategy: Strategy, common: CommonChannel) -> tuple[Channel, ...]:
     """The channels that the strategy describes under a common channel, ranked or not."""
-    return tuple(channel for channel in channels(strategy) if common in channel.common)
-
-
-def channels(strategy: Strategy) -> tuple[Channel, ...]:
-    """Every channel the strategy describes, sub-channels after their channel."""
-    return tuple(part for part in strategy.addressed if isinstance(part, Channel))
+    return tuple(channel for channel in strategy.channels if common in channel.common)
 
 
 @dataclass(frozen=True)
@@ -214,7 +209,7 @@ def _guidelines(strategy: Strategy) -> Iterator[Evidence]:
     chapter = strategy.edition.channels
     if chapter and chapter.guidelines:
         yield Evidence("kanaler", Count("common_guidelines", len(chapter.guidelines.items)))
-    for channel in channels(strategy):
+    for channel in strategy.channels:
         if channel.guidelines:
             yield Evidence(channel.anchor, NamedCount(channel.name, len(channel.guidelines.items)))
 

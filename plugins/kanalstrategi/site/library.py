@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from kanalstrategi import source
 from kanalstrategi.diagnostics import Finding, Severity
 from kanalstrategi.i18n.catalog import danish_order
 from kanalstrategi.site.files import EDITION, HEARING, ROOT, ill_placed, is_glossary, under_the_other_name
 from kanalstrategi.strategy import Edition, Glossary, Hearing, decode, decode_plain
+from kanalstrategi.strategy.channels import Channel
 from kanalstrategi.strategy.decode import Model
 from kanalstrategi.strategy.glossary import GlossaryEntry
 from kanalstrategi.strategy.passages import Passage, addressed, chapters, one_line, words_of
@@ -54,6 +56,11 @@ class Strategy:
         return tuple(addressed(self.edition))
 
     @cached_property
+    def channels(self) -> tuple[Channel, ...]:
+        """Every channel the edition describes, sub-channels after their channel."""
+        return tuple(part for part in self.addressed if isinstance(part, Channel))
+
+    @cached_property
     def written(self) -> tuple[Piece, ...]:
         """The running text of the edition, the summary first."""
         return tuple(prose(self.edition))
@@ -62,6 +69,12 @@ class Strategy:
     def prose(self) -> tuple[Piece, ...]:
         """The running text of the document itself: all but the summary."""
         return tuple(piece for piece in self.written if piece.part is not self.edition.summary)
+
+    @cached_property
+    def beside(self) -> tuple[Piece, ...]:
+        """The running text that is not the document's own: the summary, and the hearings about the edition."""
+        parts = (self.edition.summary, *(held.hearing for held in self.hearings))
+        return tuple(piece for part in parts if part for piece in prose(part))
 
     @cached_property
     def texts(self) -> tuple[Piece, ...]:
@@ -90,8 +103,11 @@ class Strategy:
 
     def forget(self) -> None:
         """Drop what was worked out to answer questions: a library of a country is held, its answers are not."""
-        for name in ("addressed", "passages", "written", "prose", "texts", "tables_and_notes", "said", "words"):
+        for name in _ANSWERS:
             self.__dict__.pop(name, None)
+
+
+_ANSWERS: Final = tuple(name for name, value in vars(Strategy).items() if isinstance(value, cached_property))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kanalstrategi.diagnostics import Span
-from kanalstrategi.site.comparison import channels
 from kanalstrategi.site.library import Strategy
 from kanalstrategi.strategy.edition import Audience
 from kanalstrategi.strategy.fields import Part
@@ -51,7 +50,7 @@ def references(strategy: Strategy) -> Iterator[Reference]:
         yield _reference(annex, annex.passage, (annex.name,), "name")
     if (adoption := edition.document.adoption) and adoption.passage:
         yield _reference(adoption, adoption.passage, (adoption.body,), "body")
-    for channel in channels(strategy):
+    for channel in strategy.channels:
         for audience in channel.reaches:
             yield Reference(f"{Audience.prefix}-{audience}", (), channel, "reaches", "reaches", audience)
     for ranking in edition.channels.rankings if edition.channels else ():

@@ -26,11 +26,12 @@ _NOT_WORDS: Final = {"id", "passage", "place", "channel", "reaches", "editors_he
 
 def fingerprint(edition: Edition) -> str:
     """Eight letters and digits that change when a letter or digit of the text does; signs and line breaks are free."""
-    letters = " ".join(gathered(edition, _fields_of_words, [])).casefold().encode().translate(None, _ASCII_SIGNS)
-    # Bytes lose signs much sooner than an expression finds them. Of those that are not ASCII a text has a few, often.
+    letters = " ".join(gathered(edition, _fields_of_words, [])).encode().lower().translate(None, _ASCII_SIGNS)
+    # Bytes lose signs and capitals much sooner than text does. Of letters that are not ASCII a text has a few, often.
     for other in set(letters.translate(None, _ASCII).decode()):
-        if not other.isalnum():
-            letters = letters.replace(other.encode(), b"")
+        small = "".join(each for each in other.casefold() if each.isalnum())
+        if small != other:
+            letters = letters.replace(other.encode(), small.encode())
     return sha256(letters).hexdigest()[:LENGTH]
 
 
