@@ -52,13 +52,17 @@ def read_files(paths: Iterable[Path]) -> dict[str, bytes]:
 
 @contextmanager
 def _nothing_thrown_away() -> Iterator[None]:
-    """A library grows to the end and has no circles; looking for them again and again costs as much as reading."""
+    """A library grows to the end and has no circles; looking for them again and again costs as much as reading.
+
+    Nor is it looked through afterwards, for it is held to the end.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
             gc.enable()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -28,7 +27,6 @@ log = get_plugin_logger("kanalstrategi")
 def loaded(folder: Path, words: Catalog) -> tuple[Library, Report]:
     """The library of a folder, its warnings told in MkDocs' log. Raises `PluginError` with every fejl there is."""
     library, report = load(folder)
-    gc.freeze()  # A library is held to the end: there is nothing in it to look for, and a country takes long to look through.
     for finding in report.warnings:
         log.warning(terminal.full([finding], words))
     if report.errors:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -64,7 +63,6 @@ def run(options: argparse.Namespace, words: Catalog) -> int:
         if fixed is False:
             return FOUND
     library, report = check(files, options.dato or date.today())
-    gc.freeze()  # What is read is held to the end, and a country takes long to look through for garbage.
     if options.since:
         from kanalstrategi.cli.since import with_findings
 
