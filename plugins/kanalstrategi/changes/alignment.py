@@ -1,13 +1,13 @@
 """What two rows, or two texts, have in common and where they differ.
 
-Most that is compared differs in few places. What is equal is set aside first, sentence by sentence and from both ends,
-so that the careful search for the best alignment only sees what is left.
+Most that is compared differs in few places. What is equal is set aside first, from both ends and then sentence by
+sentence, so that the careful search for the best alignment only sees what is left.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final, TypeVar
@@ -21,7 +21,8 @@ _SENTENCE: Final = re.compile(r"(?!\Z)\s?[^.!?:;\n]*(?:[.!?:;]+(?=\S)[^.!?:;\n]*
 """The space before a sentence, and the sentence to a sign before a space or to the end of its line."""
 _SHORT_SENTENCE: Final = 20
 """A sentence with fewer letters may stand in many places: alone it does not show where two texts meet."""
-_WORD: Final = re.compile(r"\s*\S+")
+_MORE_SENTENCES: Final = re.compile(r"[.!?:;]\s|\n")
+_SPACE: Final = re.compile(r"\s")
 
 
 def ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:
@@ -61,22 +62,53 @@ def pieces(before: str, after: str) -> tuple[tuple[str, str], ...]:
 
     One comparison asks several times of the same texts.
     """
-    old, new = _SENTENCE.findall(before), _SENTENCE.findall(after)
-    found: list[tuple[str, str]] = []
-    for kind, a, b, c, d in steps(old, new, _is_short):
-        one, other = "".join(old[a:b]), "".join(new[c:d])
-        found += [(one, other)] if kind == "equal" else _trimmed(one, other)
-    return tuple(found)
+    head, old, new, tail = _trimmed(before, after)
+    if not (_MORE_SENTENCES.search(old) or _MORE_SENTENCES.search(new)):
+        found = [(head, head), (old, new), (tail, tail)]
+    else:
+        found = [(head, head)]
+        old_ones, new_ones = _SENTENCE.findall(old), _SENTENCE.findall(new)
+        for kind, a, b, c, d in steps(old_ones, new_ones, _is_short):
+            one, other = "".join(old_ones[a:b]), "".join(new_ones[c:d])
+            if kind == "equal":
+                found.append((one, other))
+            else:
+                start, one, other, end = _trimmed(one, other)
+                found += [(start, start), (one, other), (end, end)]
+        found.append((tail, tail))
+    return tuple([piece for piece in found if piece[0] or piece[1]])
 
 
 def _is_short(sentence: str) -> bool:
     return len(sentence) < _SHORT_SENTENCE
 
 
-def _trimmed(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """What differs, with the words before and after it that stand in both."""
-    old, new = _WORD.findall(before), _WORD.findall(after)
-    start, stop = ends(old, new)
-    head, tail = "".join(old[:start]), "".join(old[len(old) - stop :])
-    middle = "".join(old[start : len(old) - stop]), "".join(new[start : len(new) - stop])
-    return (piece for piece in ((head, head), middle, (tail, tail)) if any(piece))
+def _trimmed(before: str, after: str) -> tuple[str, str, str, str]:
+    """The words that two texts begin with alike, what is between in each, and the words that they end with alike."""
+    start = _alike(before, after)
+    if not (_ends_word(before, start) and _ends_word(after, start)):
+        # The last word is another one; a letter more makes it a word even where none of it is alike.
+        words = f"{before[:start]}x".rsplit(None, 1)
+        start = len(words[0]) if len(words) > 1 else 0
+    head, before, after = before[:start], before[start:], after[start:]
+    stop = _alike(before[::-1], after[::-1])
+    tail = before[len(before) - stop :]
+    space = _SPACE.search(tail)
+    tail = tail[space.start() :] if space else ""
+    return head, before[: len(before) - len(tail)], after[: len(after) - len(tail)], tail
+
+
+def _ends_word(text: str, place: int) -> bool:
+    return place == len(text) or text[place].isspace()
+
+
+def _alike(before: str, after: str) -> int:
+    """How many letters two texts begin with alike."""
+    least, most = 0, min(len(before), len(after))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if before.startswith(after[least:middle], least):
+            least = middle
+        else:
+            most = middle - 1
+    return least
