@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from kanalstrategi.changes.alignment import Step, ends, pieces, steps
@@ -43,9 +44,11 @@ class Compared:
         return any(mark.kind is not MarkKind.SAME for mark in self.marks)
 
 
-def paragraphs(text: str) -> list[str]:
-    """Paragraphs and items of lists, each on a line of its own."""
-    return [" ".join(piece.split()) for piece in _PARAGRAPH.split(text) if piece.strip()]
+@lru_cache(maxsize=1024)
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Paragraphs and items of lists, each on a line of its own. A text is asked for by both its neighbours in time."""
+    pieces = _PARAGRAPH.split(text) if "\n" in text else (text,)
+    return tuple([line for piece in pieces if (line := " ".join(piece.split()))])
 
 
 def compare_texts(before: Sequence[str], after: Sequence[str], misprints: Collection[str] = ()) -> Compared:

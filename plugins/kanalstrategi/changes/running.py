@@ -49,22 +49,35 @@ def _prose(
     names: dict[int, str],
     asides: dict[str, Aside],
 ) -> Iterator[Change]:
-    old_words, new_words = ("\n\n".join(block.prose or "" for block in blocks) for blocks in (before, after))
-    if not old_words.strip() or not new_words.strip():
-        if new_words.strip():
-            yield Added(at.where, at.significance(), "\n".join(paragraphs(new_words)))
-        elif old_words.strip():
-            yield Removed(at.where, at.significance(), "\n".join(paragraphs(old_words)))
+    old_texts, new_texts = _pieces(before, names), _pieces(after, names)
+    if not (_is_written(old_texts) and _is_written(new_texts)):
+        if _is_written(new_texts):
+            yield Added(at.where, at.significance(), _written(new_texts))
+        elif _is_written(old_texts):
+            yield Removed(at.where, at.significance(), _written(old_texts))
         return
-    compared = compare_texts(_pieces(before, names), _pieces(after, names), misprints)
+    compared = compare_texts(old_texts, new_texts, misprints)
     for text, old, new in compared.moved:
         aside = asides.get(text)
         inner = _aside(at, aside) if aside else at.beside(f"»{shortened(text)}«")
         yield Moved(inner.where, inner.significance(), old, new)
     if compared.is_changed:
         yield TextChanged(at.where, at.significance(editorial=compared.editorial), compared.marks)
-    elif not compared.moved and old_words.strip() != new_words.strip():
+    elif not compared.moved and _prose_of(before) != _prose_of(after):
         yield TextChanged(at.where, at.significance(editorial=True), ())
+
+
+def _prose_of(blocks: Sequence[Block]) -> str:
+    return "\n\n".join([block.prose or "" for block in blocks]).strip()
+
+
+def _is_written(texts: Sequence[str]) -> bool:
+    """Whether there is a paragraph, and not only tables and figures."""
+    return any(not text.startswith(ASIDE) for text in texts)
+
+
+def _written(texts: Sequence[str]) -> str:
+    return "\n".join(text for text in texts if not text.startswith(ASIDE))
 
 
 def _pieces(blocks: Sequence[Block], names: dict[int, str]) -> list[str]:
@@ -118,5 +131,3 @@ def _asides(blocks: Sequence[Block]) -> Iterator[Aside]:
 
 def _aside(at: Context, aside: Aside) -> Context:
     return at.named(type(aside).__name__.lower(), title_of(aside))
-
-
