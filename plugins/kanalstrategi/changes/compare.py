@@ -65,7 +65,8 @@ class _Walk:
             self.part(self.before, self.after, Context(type(self.before).__name__.lower()))
             return self.changes
         for field in fields_of(Edition):
-            self.field(self.before, self.after, field, Context(_CHAPTERS.get(field.name, "document")))
+            if getattr(self.before, field.name) != getattr(self.after, field.name):
+                self.field(self.before, self.after, field, Context(_CHAPTERS.get(field.name, "document")))
         return self.changes
 
     def part(self, before: Part, after: Part, at: Context) -> None:
@@ -79,16 +80,22 @@ class _Walk:
             self.changes += compare_table(before, after, at)
             return
         start = len(self.changes)
+        self.fields(before, after, at)
+        if any(isinstance(change, FieldChanged) for change in self.changes[start:]):
+            self.changes[start:] = with_targets(self.changes[start:])
+
+    def fields(self, before: Part, after: Part, at: Context) -> None:
+        """What differs in the fields of a part. Its id is told of with its address."""
+        old, new = vars(before), vars(after)
         for field in fields_of(type(before)):
-            if field.name != "id":
+            name = field.name
+            if name != "id" and old[name] != new[name]:
                 self.field(before, after, field, at)
-        self.changes[start:] = with_targets(self.changes[start:])
 
     def field(self, before: Part, after: Part, field: Field, at: Context) -> None:
+        """What differs in a field that differs."""
         name, title = field.name, field.title
         old, new = getattr(before, name), getattr(after, name)
-        if old == new:
-            return
         if name == "number" and id(after) in self.counted:
             return
         if name in ("heading", "level") and id(before) in self.hollow and id(after) in self.hollow:
@@ -120,8 +127,6 @@ class _Walk:
             self.removed(old, at)
 
     def value(self, old: Any, new: Any, at: Context) -> None:
-        if old == new:
-            return
         if isinstance(old, str) and isinstance(new, str):
             self.changes.append(compare_words(old, new, at))
             return

@@ -56,8 +56,9 @@ class Context(NamedTuple):
         assert item is not None
         if not isinstance(item, Addressed) and self.kind:
             return self
-        named = self._replace(kind=type(item).__name__.lower(), label=title_of(item), fields=())
-        if not isinstance(item, Addressed):
-            return named
-        before = old.anchor if isinstance(old, Addressed) else None
-        return named._replace(before=before, after=new.anchor if isinstance(new, Addressed) else None)
+        before, after = self.before, self.after
+        if isinstance(item, Addressed):
+            before = old.anchor if isinstance(old, Addressed) else None
+            after = new.anchor if isinstance(new, Addressed) else None
+        kind, label = type(item).__name__.lower(), title_of(item)
+        return Context(self.chapter, kind, label, before, after, (), self.is_editors, self.is_inside)

@@ -6,14 +6,15 @@ import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import Any, Final
+from typing import Final
 
-from kanalstrategi.changes.likeness import folded, letters
+from kanalstrategi.changes.likeness import folded, letters, without_references
 from kanalstrategi.changes.titles import own_words
-from kanalstrategi.strategy.annotations import holding, model_of
+from kanalstrategi.strategy.annotations import model_of
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.passages import one_line, words_of
+from kanalstrategi.strategy.running_text import tables_and_notes
 from kanalstrategi.strategy.sections import Addressed
 from kanalstrategi.strategy.text import Block, Note
 from kanalstrategi.strategy.vocabulary import NoteKind
@@ -36,23 +37,33 @@ class Reading:
         return {id(spot.part): spot for spot in _spots(self._root)}
 
     @cached_property
-    def words(self) -> str:
-        """The words of the document itself, as one line."""
+    def _written(self) -> str:
+        """The words of the document itself, on as many lines as they were written."""
         if not isinstance(self._root, Edition):
-            return one_line(words_of(self._root))
-        names = (name for name in Edition.model_fields if name not in _NOT_THE_DOCUMENT)
-        return one_line(words_of(tuple(getattr(self._root, name) for name in names)))
+            words = words_of(self._root)
+        else:
+            names = (name for name in Edition.model_fields if name not in _NOT_THE_DOCUMENT)
+            words = words_of(tuple([getattr(self._root, name) for name in names]))
+        return without_references(words).replace("\\", "")
+
+    @cached_property
+    def _words(self) -> str:
+        """The same as one line."""
+        return one_line(self._written)
 
     @cached_property
     def misprints(self) -> frozenset[str]:
         """The words that the editors' notes show as they stand wrongly in the document."""
-        notes: list[Note] = []
-        _gather_notes(self._root, notes)
+        held = tables_and_notes(self._root)
+        notes = [note for note in held if isinstance(note, Note) and note.kind is NoteKind.SIC]
         quoted = (quote for note in notes for quote in _IN_QUOTES.findall(note.text))
         return frozenset(word for quote in quoted for word in folded(quote))
 
     def says(self, quote: str) -> bool:
-        return one_line(quote) in self.words
+        """Whether a quote stands in the document word for word, whatever the line breaks and footnote marks."""
+        line, written = one_line(quote), self._written
+        # Most stand on one line, and most that do not stand there at all have a word that is nowhere.
+        return line in written or (all(word in written for word in line.split()) and line in self._words)
 
 
 def reading(root: Part) -> Reading:
@@ -154,16 +165,3 @@ def _is_addressed(model: type[Part], seen: set[type[Part]]) -> bool:
         return False
     inner = (model_of(info.annotation) for info in model.model_fields.values())
     return any(_is_addressed(other, seen | {model}) for other in inner if other and other is not Block)
-
-
-def _gather_notes(value: Any, found: list[Note]) -> None:
-    """The notes on what stands wrongly in the document, in `found`."""
-    if isinstance(value, tuple):
-        for item in value:
-            _gather_notes(item, found)
-    elif isinstance(value, Note):
-        if value.kind is NoteKind.SIC:
-            found.append(value)
-    elif value is not None:
-        for name in holding(type(value), Note):
-            _gather_notes(getattr(value, name), found)
