@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -25,7 +25,10 @@ from kanalstrategi.strategy.glossary import FirstUse, GlossaryEntry
 from kanalstrategi.strategy.links import is_safe
 
 _FOOTNOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
-_MAY_BE_MARKDOWN = re.compile(r"[\\*_\[\]\0]|[^\S \n]|^ |^[-+]|^\d+[.)]| $|\A\n|\n\Z|\A\Z", re.MULTILINE)
+_SIGN = re.compile(r"[\\*_\[\]\0\t\v\f\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+"""A sign of Markdown inside a line, or white space that is no plain space."""
+_AT_AN_END = re.compile(r"\n(?:[-+ ]|\d+[.)]|\n\Z)| \n")
+"""What may mean something at the beginning of a line, or is white space at an end, in text with a line break around it."""
 _BETWEEN_PARAGRAPHS = re.compile(r"\n{2,}")
 
 
@@ -46,7 +49,11 @@ class Prose:
 
     def __call__(self, text: str) -> Markup:
         """Block-level HTML without blank lines."""
-        return _html(text, self) if "[^" in text else _without_footnotes(text)
+        if "[^" not in text:
+            return _without_footnotes(text)
+        if _has_no_markdown(self._referring(text, lambda id: "x")):
+            return Markup(self._referring(_paragraphs(text), self.reference))
+        return _html(text, self)
 
     def inline(self, text: str) -> Markup:
         """The same, without the paragraph around it where there is only one."""
@@ -69,6 +76,10 @@ class Prose:
 
     def knows(self, id: str) -> bool:
         return id in self._footnotes
+
+    def _referring(self, text: str, shown: Callable[[str], str]) -> str:
+        """Text with something else for every reference to a footnote that there is."""
+        return _FOOTNOTE.sub(lambda mark: shown(mark[1]) if self.knows(mark[1]) else mark[0], text)
 
 
 def _footnote(state: StateInline, silent: bool) -> bool:
@@ -117,15 +128,20 @@ _DOOR = _door()
 
 
 def _html(text: str, prose: Prose | None) -> Markup:
-    return Markup(re.sub(r"\n{2,}", "\n", _DOOR.render(text, {"prose": prose})).strip())
+    return Markup(_BETWEEN_PARAGRAPHS.sub("\n", _DOOR.render(text, {"prose": prose})).strip())
 
 
 @lru_cache(maxsize=4096)
 def _without_footnotes(text: str) -> Markup:
-    """Text that reads the same on every page: editions of one municipality share much of it.
+    """Text that reads the same on every page: editions of one municipality share much of it."""
+    return _paragraphs(text) if _has_no_markdown(text) else _html(text, None)
 
-    Most of it is paragraphs without a single sign of Markdown, which the door would only wrap.
-    """
-    if _MAY_BE_MARKDOWN.search(text):
-        return _html(text, None)
-    return Markup("\n".join(f"<p>{escapeHtml(piece)}</p>" for piece in _BETWEEN_PARAGRAPHS.split(text)))
+
+def _has_no_markdown(text: str) -> bool:
+    """Whether a text is nothing but paragraphs, which the door would only wrap, as most are."""
+    return bool(text) and not _SIGN.search(text) and text[0] != "\n" and not _AT_AN_END.search(f"\n{text}\n")
+
+
+def _paragraphs(text: str) -> Markup:
+    inner = _BETWEEN_PARAGRAPHS.sub("</p>\n<p>", escapeHtml(text))
+    return Markup(f"<p>{inner}</p>")
