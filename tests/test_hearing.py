@@ -21,6 +21,7 @@ from conftest import (
     build,
     copy_project,
     one_line,
+    python,
     resolve,
     visible_text,
 )
@@ -445,10 +446,10 @@ def test_an_e_mail_has_its_subject_and_the_passage_filled_in() -> None:
         ("gitlab", "https://gitlab.com/k/s/", "https://gitlab.com/k/s/-/issues/new", "issue[title]", "issue[description]",
          "https://gitlab.com/k/s/-/edit/main/{path}#L{line}"),
         ("forgejo", "https://codeberg.org/k/s", "https://codeberg.org/k/s/issues/new", "title", "body",
-         "https://codeberg.org/k/s/_edit/main/{path}#L{line}"),
-        ("azure", "https://dev.azure.com/k/p/_git/s", "https://dev.azure.com/k/p/_workitems/create/Issue", "[System.Title]",
+         "https://codeberg.org/k/s/src/branch/main/{path}#L{line}"),
+        ("azure", "https://dev.azure.com/k/p/_git/s", "https://dev.azure.com/k/p/_workitems/create/Task", "[System.Title]",
          "[System.Description]", "https://dev.azure.com/k/p/_git/s?path=/{path}&version=GBmain&line={line}&_a=contents"),
-        ("azure", "https://dev.azure.com/k/_git/s", "https://dev.azure.com/k/s/_workitems/create/Issue", "[System.Title]",
+        ("azure", "https://dev.azure.com/k/_git/s", "https://dev.azure.com/k/s/_workitems/create/Task", "[System.Title]",
          "[System.Description]", "https://dev.azure.com/k/_git/s?path=/{path}&version=GBmain&line={line}&_a=contents"),
     ],
 )  # fmt: skip
@@ -461,6 +462,27 @@ def test_every_kind_of_repository_gets_its_own_addresses(
     assert f"{address.scheme}://{address.netloc}{address.path}" == page and not address.fragment
     assert parse_qs(address.query) == {title: ["Telefon?"], text: [ADDRESS]}
     assert repository.edit_url == edit
+
+
+HOSTILE = "Fra A & B til #3 + 100 %:\n»Ærø = <b>ø</b>«?"
+
+
+@pytest.mark.parametrize("kind", ["github", "gitlab", "forgejo", "azure"])
+def test_any_passage_arrives_as_it_is_called(kind: str) -> None:
+    part = TakingPart("a@b.dk", None, Repository(kind, "https://git.example.dk/k/_git/s"), "https://kanaler.example.dk/b")
+    for href, _ in ways(part, HOSTILE):
+        title, text = parse_qs(urlsplit(href).query, strict_parsing=True).values()
+        assert title == [one_line(HOSTILE)] and text == [ADDRESS]
+        assert re.fullmatch(r"[!-~]+", href) and not set("<>\"'") & set(href)
+
+
+@pytest.mark.parametrize("kind", ["github", "gitlab", "forgejo", "azure"])
+def test_a_very_long_passage_makes_an_address_that_every_host_takes(kind: str) -> None:
+    part = TakingPart("a@b.dk", None, Repository(kind, "https://git.example.dk/k/_git/s"), "https://kanaler.example.dk/b", "Ærø")
+    for href, _ in ways(part, "Mål på ældreområdet " * 200):
+        title, text = (held[0] for held in parse_qs(urlsplit(href).query).values())
+        assert title.startswith("Ærø: Mål på ældreområdet") and title.endswith(" …") and len(title) <= 255
+        assert text == ADDRESS and len(href) < 2000
 
 
 @pytest.fixture(scope="module")
@@ -497,6 +519,17 @@ def test_every_passage_has_a_link_and_the_ways_to_comment(with_ways: Built) -> N
         assert not tool.select("details[open]")
     labels = [visible_text(link) for link in page.main.select(".ks-tools details a")]
     assert len(labels) == len(set(labels))
+
+
+def test_a_site_that_does_not_know_its_address_says_so(tmp_path: Path) -> None:
+    (tmp_path / "strategier").mkdir()
+    (tmp_path / "docs").mkdir()
+    plugin = "{kanalstrategi: {comment_mail: a@b.dk}}"
+    config = f"site_name: x\ntheme: {{name: material}}\nplugins: [{plugin}]\n"
+    for rest, found in (("", True), ("site_url: https://kanaler.example.dk/\n", False)):
+        (tmp_path / "mkdocs.yml").write_text(config + rest, encoding="utf-8")
+        done = python("-m", "mkdocs", "build", cwd=tmp_path)
+        assert done.returncode == 0 and ("Skriv adressen som site_url i mkdocs.yml" in done.stdout) is found
 
 
 def test_each_goal_of_a_list_has_a_link_that_leaves_its_words_whole(pages: Pages) -> None:

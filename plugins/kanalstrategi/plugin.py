@@ -53,6 +53,8 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
         self.frame = Frame(self.site.words, options.contact, self.policy)
         if options.publisher and not options.was_statement:
             log.warning(self.site.words("footer.statement.missing", publisher=options.publisher))
+        if self.site.taking_part.leads_nowhere:
+            log.warning(self.site.words("comment.no_address"))
         config.theme["language"] = options.language
         config.theme.dirs.insert(0, str(TEMPLATES))
         config.watch += [options.strategies, *(str(PACKAGE / room) for room in ROOMS)]

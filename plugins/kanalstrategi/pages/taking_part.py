@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from textwrap import shorten
 from urllib.parse import quote
 
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.strategy.hearing import Ways
+
+LONGEST_TITLE = 200
+"""The most characters of a title: the hosts take some 255, and an address with more is too long for some mail programs."""
 
 
 @dataclass(frozen=True)
@@ -20,12 +24,16 @@ class Repository:
 
     @property
     def edit_url(self) -> str:
-        """Where a file is edited, with `{path}` and `{line}`. Azure DevOps has no address for that, only for the file."""
+        """Where a file is edited, with `{path}` and `{line}`.
+
+        Azure DevOps has no address for that, only for the file. Forgejo says to all who may not write that its own does not
+        exist; from the file they are led to a copy of theirs.
+        """
         url, branch = self.url.rstrip("/"), quote(self.branch, safe="/")
         return {
             "github": f"{url}/edit/{branch}/{{path}}#L{{line}}",
             "gitlab": f"{url}/-/edit/{branch}/{{path}}#L{{line}}",
-            "forgejo": f"{url}/_edit/{branch}/{{path}}#L{{line}}",
+            "forgejo": f"{url}/src/branch/{branch}/{{path}}#L{{line}}",
             "azure": f"{url}?path=/{{path}}&version=GB{quote(self.branch, safe='')}&line={{line}}&_a=contents",
         }[self.kind]
 
@@ -36,7 +44,8 @@ class Repository:
             "github": f"{url}/issues/new?title={title}&body={text}",
             "gitlab": f"{url}/-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D={text}",
             "forgejo": f"{url}/issues/new?title={title}&body={text}",
-            "azure": f"{_project(url)}/_workitems/create/Issue"
+            # Of Azure DevOps' own processes one lacks Issue; all of them have Task.
+            "azure": f"{_project(url)}/_workitems/create/Task"
             f"?%5BSystem.Title%5D={title}&%5BSystem.Description%5D={text}",
         }[self.kind]
 
@@ -50,6 +59,11 @@ class TakingPart:
     repository: Repository | None = None
     site_url: str | None = None
     about: str = ""
+
+    @property
+    def leads_nowhere(self) -> bool:
+        """Whether what a reader sends has no whole address of the passage."""
+        return not self.site_url and bool(self.mail or self.repository)
 
     def of(self, about: str, hearing: Ways | None) -> TakingPart:
         """The same for one document. While a hearing is open, its own address and number come first."""
@@ -67,7 +81,7 @@ class TakingPart:
         return tuple(self._links(f"{(self.site_url or '').rstrip('/')}/{path}", passage, edit, words))
 
     def _links(self, address: str, passage: str, edit: str | None, words: Catalog) -> Iterator[tuple[str, str]]:
-        title = f"{self.about}: {passage}" if self.about else passage
+        title = shorten(f"{self.about}: {passage}" if self.about else passage, LONGEST_TITLE, placeholder=" …")
         if self.mail:
             to = f"{quote(self.mail, safe='@')}?subject={_encoded(title)}&body={_encoded(address)}"
             yield f"mailto:{to}", words("comment.mail", passage=passage)
