@@ -215,6 +215,15 @@ def test_a_hearing_without_its_edition() -> None:
     _is_worded(finding)
 
 
+def test_an_edition_that_could_not_be_read_is_not_said_to_be_missing() -> None:
+    hearing = (CASES / "error" / "hearing-change-edition.hoering.yml").read_bytes()
+    broken = MINIMAL.replace(b"dokument:", b"dokumnet:")
+    files = {EDITION: MINIMAL, HEARING: hearing}
+    assert [finding.code for finding in check(files)[1]] == ["KS347"]
+    found = check({**files, "strategier/aertebjerg/2029-2032.yml": broken})[1]
+    assert found.errors and {finding.span.source.name for finding in found} == {"strategier/aertebjerg/2029-2032.yml"}
+
+
 def test_editions_that_differ_about_the_name() -> None:
     other = MINIMAL.replace("kommune: Ærtebjerg Kommune".encode(), "kommune: Ærtebjerg".encode())
     (finding,) = check({EDITION: MINIMAL, "strategier/aertebjerg/2020.yml": other})[1]

@@ -31,10 +31,12 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
 
 
 def _changed(change: Change, strategy: Strategy, library: Library) -> Iterator[Finding]:
-    editions = {each.slug: each for each in library.municipality(strategy).strategies}
+    municipality = library.municipality(strategy)
+    editions = {each.slug: each for each in municipality.strategies}
     edition = editions.get(change.edition or strategy.slug)
     if not edition:
-        yield EDITION.at(change.span_of("udgave"), edition=change.edition, editions=", ".join(editions))
+        if change.edition not in municipality.unread:
+            yield EDITION.at(change.span_of("udgave"), edition=change.edition, editions=", ".join(editions))
     elif change.passage not in edition.passages:
         nearest = nearest_word(change.passage, list(edition.passages)) or "kanal-telefon"
         yield CHANGED.at(change.span_of("sted"), place=change.passage, nearest=nearest)

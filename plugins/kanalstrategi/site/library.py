@@ -117,6 +117,8 @@ class Municipality:
     slug: str
     name: str
     strategies: tuple[Strategy, ...]
+    unread: frozenset[str] = frozenset()
+    """The editions of whose files one could not be read: nothing can be said of what they hold."""
 
     @property
     def current(self) -> Strategy:
@@ -202,7 +204,8 @@ def assemble(files: Mapping[str, bytes], root: str = ROOT) -> tuple[Library, lis
     for municipality, folder in folders.items():
         findings.extend(_orphans(municipality, folder, unread))
         if folder.editions:
-            municipalities.append(_municipality(municipality, folder))
+            held = frozenset(key for slug, key in unread if slug == municipality)
+            municipalities.append(_municipality(municipality, folder, held))
     municipalities.sort(key=lambda municipality: danish_order(municipality.name))
     words = sorted(glossary, key=lambda entry: danish_order(entry.name))
     return Library(tuple(municipalities), tuple(words)), findings
@@ -221,13 +224,13 @@ def read_one(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, 
     return value, findings + found
 
 
-def _municipality(folder_name: str, folder: _Folder) -> Municipality:
+def _municipality(folder_name: str, folder: _Folder, unread: frozenset[str]) -> Municipality:
     strategies = [
         Strategy(folder_name, key, name, edition, tuple(folder.hearings.get(key, ())))
         for key, (name, edition) in folder.editions.items()
     ]
     strategies.sort(key=_newest_first)
-    return Municipality(folder_name, strategies[0].edition.municipality, tuple(strategies))
+    return Municipality(folder_name, strategies[0].edition.municipality, tuple(strategies), unread)
 
 
 def _newest_first(strategy: Strategy) -> tuple[int, int, str]:
