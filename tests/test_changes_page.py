@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 
 import pytest
-from conftest import BuiltPage, World, parse_errors, resolve, visible_text
+from conftest import PACKAGE, BuiltPage, World, parse_errors, resolve, visible_text
 from test_diff import GONE, HILLEROED, MISSPELT, NEW, PERIOD, RENAMED, SWAP, TARGET, WORDS, edited
+from playwright.sync_api import Browser
 
+CHANGES_CSS = PACKAGE / "components" / "changes" / "changes.css"
 OLD = "kommuner/hilleroed/2014-2018/index.md"
 NEWER = "kommuner/hilleroed/2019-2022/index.md"
 PAGE = "kommuner/hilleroed/2019-2022/aendringer.md"
@@ -56,10 +58,16 @@ def test_what_is_removed_and_added_says_so_without_colour(two: World) -> None:
     for name, word in (("del", "fjernet:"), ("ins", "tilføjet:")):
         assert main.select(name)
         assert all(visible_text(mark).startswith(word) for mark in main.select(name))
-    signs = {visible_text(sign) for sign in main.select(".ks-changes__sign")} | {
-        sign.get_text() for sign in main.select(".ks-changes__sign")
-    }
-    assert {"+", "−", "≠", "↕"} <= signs
+    assert {"+", "−", "≠", "↕"} <= {str(sign["data-sign"]) for sign in main.select(".ks-changes__sign")}
+
+
+def test_the_signs_are_drawn(two: World, browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(f"<style>{CHANGES_CSS.read_text(encoding='utf-8')}</style>{two.page(PAGE).html}")
+    drawn = page.locator(".ks-changes__sign").evaluate_all("all => all.map(sign => sign.getBoundingClientRect().height)")
+    shown = page.locator(".ks-changes__sign").evaluate_all("all => all.map(sign => getComputedStyle(sign, '::before').content)")
+    page.close()
+    assert min(drawn) > 0 and {'"+"', '"−"', '"≠"', '"↕"'} <= set(shown)
 
 
 def test_every_link_leads_to_a_passage_that_is_there(two: World) -> None:

@@ -185,7 +185,7 @@ def test_a_changed_passage_is_told_of_and_stays_publishable(world: Draw) -> None
     for uri in (TELEPHONE, HELD, NOTED):
         text = held.page(uri).text
         assert QUOTE in text and "Ring til os på alle hverdage fra 9 til 16, når sagen er svær." in text
-        assert re.search(r"ligner citatet \d\d procent", text)
+        assert re.search(r"Ligheden med citatet er \d\d procent", text)
 
 
 def test_an_answer_that_names_the_change_explains_it(world: Draw) -> None:
@@ -305,7 +305,8 @@ def test_a_general_remark_and_a_remark_with_a_place_of_its_own(world: Draw) -> N
     ("procedure", "state"),
     [
         ("", "hearing.state.unknown"),
-        ("  frist: 2026-09-17", "hearing.state.open"),
+        ("  status: åben", "hearing.state.open"),
+        ("  frist: 2026-09-17", "hearing.state.open.until"),
         ("  frist: 2026-09-17\n  status: lukket", "hearing.state.closed"),
         ("  lukket: 2026-09-18", "hearing.state.closed.day"),
         ("  lukket: 2026-09-18\n  afgjort: 2026-10-01", "hearing.state.decided.day"),
@@ -313,10 +314,18 @@ def test_a_general_remark_and_a_remark_with_a_place_of_its_own(world: Draw) -> N
 )
 def test_the_data_and_no_clock_says_how_far_a_hearing_is(world: Draw, procedure: str, state: str) -> None:
     held = world(files(procedure=procedure))
-    sentence = WORDS(state, day="18. september 2026" if "closed" in state else "1. oktober 2026")
+    day = "18. september 2026" if "closed" in state else "1. oktober 2026"
+    sentence = WORDS(state, day=day, deadline="17. september 2026")
     assert sentence in held.page(HELD).text
     group = state.split(".")[2]
     assert held.page("hoeringer.md").at(group).name == "h2"
+
+
+def test_hearings_of_the_same_name_are_told_apart(world: Draw) -> None:
+    drawn = files(procedure=OPEN)
+    other = {path.replace("aertebjerg", "oestby"): text.replace("Ærtebjerg", "Østby") for path, text in drawn.items()}
+    links = world({**drawn, **other}).page("hoeringer.md").main.select("td a")
+    assert len(links) == 4 == len({str(link["aria-label"]) for link in links})
 
 
 def test_the_ways_to_respond_are_links_where_they_can_be(world: Draw) -> None:
@@ -348,10 +357,57 @@ def test_the_note_lists_the_parties_as_danes_sort_and_marks_who_answered(world: 
 
 
 def test_the_note_has_every_point_with_the_comment_or_that_it_waits(pages: Pages, world: Draw) -> None:
-    assert pages[NOTE].text.count(WORDS("hearing_note.waits")) == 27
+    assert pages[NOTE].text.count(WORDS("answer.none")) == 27
     page = world(files(answer=ANSWER)).page(NOTED)
     assert "Telefonen er nu åben til klokken 17 om torsdagen." in page.passage("part-1")
-    assert page.text.count(WORDS("hearing_note.waits")) == 1
+    assert page.text.count(WORDS("answer.none")) == 1
+
+
+NOTHING = """
+  - id: aeldreraadet
+    fra: Ældrerådet
+    tekst: Ældrerådet har ingen bemærkninger til udkastet.
+"""
+
+
+def test_a_response_without_remarks_is_no_response_that_is_still_to_come(world: Draw) -> None:
+    drawn = files(procedure=f"{OPEN}\n  om: Udkastet er sendt i høring.")
+    held = world({path: text + NOTHING if "hoering" in path else text for path, text in drawn.items()})
+    page, note = held.page(HELD), held.page(NOTED)
+    assert "ingen bemærkninger i høringssvaret" in page.passage("svar-aeldreraadet") and "endnu" not in page.text
+    assert "Ældrerådet har ingen bemærkninger til udkastet." in page.passage("svar-aeldreraadet")
+    assert WORDS("hearing.before_points") not in page.text
+    assert "Ældrerådet har ingen bemærkninger til udkastet." in note.passage("part-2")
+    (word,) = [held for path, held in exports(held.library, Site(WORDS)).items() if path.endswith(".docx")]
+    said = [text for _, text in paragraphs(b"".join(piece for piece in word if isinstance(piece, bytes)))]
+    assert "Ældrerådet har ingen bemærkninger til udkastet." in said and "Udkastet er sendt i høring." in said
+    assert "Udkastet er sendt i høring." in note.passage("fakta")
+
+
+def test_the_note_has_the_period_in_dates_and_days_and_names_the_document_once(world: Draw) -> None:
+    facts = world(files(procedure=OPEN)).page(NOTED).passage("fakta")
+    assert "17. august 2026 til 17. september 2026 (32 dage)" in facts
+    drawn = {path: text.replace("titel: Kanalstrategi 2025\n", "titel: Kanalstrategi 2025-2028\n") for path, text in files().items()}
+    assert "Dokument Kanalstrategi 2025-2028 Hvor langt" in world(drawn).page(NOTED).passage("fakta")
+
+
+def test_an_open_hearing_says_until_when_also_on_the_edition(world: Draw) -> None:
+    held = world(files(procedure=OPEN))
+    until = "Høringen er åben fra 17. august 2026 til og med 17. september 2026."
+    assert until in held.page(HELD).text
+    notice = held.page(TELEPHONE).main.select(".ks-note")[0]
+    assert until in visible_text(notice)
+    assert [str(link["href"]) for link in notice.select("a")] == ["hoering/#saadan"]
+    over = world(files(procedure=f"{OPEN}\n  lukket: 2026-09-18\n  afgjort: 2026-10-01"))
+    assert not over.page(TELEPHONE).main.select(".ks-note")
+    assert WORDS("hearing.over") in over.page(HELD).passage("saadan")
+    assert "Sagen blev afgjort 1. oktober 2026." in over.page(HELD).passage("naeste")
+
+
+def test_a_point_without_a_heading_is_called_what_it_is_about(world: Draw) -> None:
+    held = world({path: text.replace("        overskrift: Telefonen\n", "") for path, text in files().items()})
+    for page in (held.page(HELD), held.page(NOTED)):
+        assert "Om »Telefon«" in [visible_text(tag) for tag in page.main.select("h3, h4")]
 
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -21,7 +21,7 @@ from kanalstrategi.site import Library, Municipality, Strategy
 from kanalstrategi.site.library import HeldHearing
 from kanalstrategi.site.names import document_name, edition_name
 from kanalstrategi.strategy.hearing import Answer
-from kanalstrategi.strategy.vocabulary import HearingStatus
+from kanalstrategi.strategy.vocabulary import AnswerStatus, HearingStatus
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}"
@@ -117,8 +117,8 @@ def _answers(held: HeldHearing, uri: str, name: str, site: Site) -> Iterator[Ent
             if remark.answer and remark.answer.day:
                 days[remark.answer.day].append(remark.answer)
         for day, answers in days.items():
-            said = [words(f"answer.{answer.status.value}").lower() for answer in answers]
-            counted = [f"{said.count(each)} {each}" for each in dict.fromkeys(said)]
+            said = [answer.status for answer in answers]
+            counted = [f"{said.count(each)} {words(f'answer.{each.value}').lower()}" for each in AnswerStatus if each in said]
             title = words("feed.answers", n=len(answers), party=response.party, name=name)
             summary = words("feed.answers.summary", said=words.joined(counted))
             yield Entry(day, f"svar-{response.id}-{day.isoformat()}", "svar", title, summary, uri, response.anchor)

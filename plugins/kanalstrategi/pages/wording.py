@@ -12,10 +12,10 @@ from kanalstrategi.strategy.statements import Target
 from kanalstrategi.strategy.vocabulary import Kind
 
 
-def remarks_in_words(remarks: int, answered: int, words: Catalog) -> str:
-    """How many remarks there are, and how many of them are answered and await an answer."""
+def remarks_in_words(remarks: int, answered: int, words: Catalog, none: str = "hearing.no_remarks") -> str:
+    """How many remarks there are, and how many of them are answered and await an answer; `none` says that there are none."""
     if not remarks:
-        return words("hearing.no_remarks_yet")
+        return words(none)
     number = words("hearing.count", n=remarks)
     if answered == remarks:
         return f"{number} {words('hearing.all_answered', n=remarks)}"

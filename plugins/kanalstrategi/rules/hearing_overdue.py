@@ -1,4 +1,4 @@
-"""A hearing whose deadline has passed: with remarks that nobody has answered, or with no response at all."""
+"""A hearing whose deadline has passed: still open, with remarks that nobody has answered, or with no response at all."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,6 +8,7 @@ from kanalstrategi.site import Library, Strategy
 
 UNANSWERED = Rule("KS320", "hearing-unanswered", Severity.ADVICE)
 EMPTY = Rule("KS321", "hearing-without-responses", Severity.ADVICE)
+STILL_OPEN = Rule("KS356", "hearing-not-closed", Severity.ADVICE)
 
 
 def check_on(strategy: Strategy, library: Library, on: date) -> Iterator[Finding]:
@@ -16,6 +17,8 @@ def check_on(strategy: Strategy, library: Library, on: date) -> Iterator[Finding
         if not procedure.deadline or procedure.deadline >= on:
             continue
         span = procedure.span_at("deadline")
+        if procedure.is_open:
+            yield STILL_OPEN.at(span, deadline=procedure.deadline.isoformat())
         open_ones = [remark for remark in remarks if not remark.answer]
         if not held.hearing.responses:
             yield EMPTY.at(span, deadline=procedure.deadline.isoformat())

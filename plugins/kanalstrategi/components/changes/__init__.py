@@ -1,4 +1,7 @@
-"""Changes as a list, a sign before each, with the text that it is about and the ways to it."""
+"""Changes as a list, a sign before each, with the text that it is about and the ways to it.
+
+The sign is drawn by the styles: it only repeats what the words say, and is none of them.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from kanalstrategi.components.page import PageInMaking
 _LIST = Html('<ul class="ks-changes">\n{}\n</ul>')
 _ITEM = Html(
     '<li class="ks-changes__item"><p class="ks-changes__said">'
-    '<span class="ks-changes__sign" aria-hidden="true">{}</span> {}</p>{}{}\n</li>'
+    '<span class="ks-changes__sign" data-sign="{}" aria-hidden="true"></span> {}</p>{}{}\n</li>'
 )
 _TEXT = Html('\n<blockquote class="ks-changes__text"><p{}>{}</p></blockquote>')
 _WAYS = Html('\n<p class="ks-changes__places">{}</p>')

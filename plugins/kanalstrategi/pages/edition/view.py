@@ -12,6 +12,7 @@ from kanalstrategi.i18n import Catalog
 from kanalstrategi.language.readability import readability
 from kanalstrategi.pages.draft import Draft, Site, uri_of_changes, uri_of_hearing, uri_of_strategy
 from kanalstrategi.pages.edition.parts import Parts
+from kanalstrategi.pages.hearing.view import state
 from kanalstrategi.pages.page import Page, Place
 from kanalstrategi.pages.remarks import beside, said, ways_of_open_hearing
 from kanalstrategi.pages.wording import document_name, listed_period
@@ -74,12 +75,21 @@ def _view(
         hearings=[
             (held, uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug)) for held in strategy.hearings
         ],
+        open_hearings=tuple(_open_hearings(strategy, words)),
         is_current=strategy.slug == municipality.current.slug,
         current_uri=uri_of_strategy(strategy.municipality_slug, municipality.current.slug),
         since=_since(strategy, municipality, words),
         since_uri=uri_of_changes(strategy.municipality_slug, strategy.slug),
         replaced_uri=_replaced(strategy, municipality),
     )
+
+
+def _open_hearings(strategy: Strategy, words: Catalog) -> Iterator[tuple[str, str, str]]:
+    """The hearings that can be answered now: what each is called, until when, and its page."""
+    for held in strategy.hearings:
+        if (procedure := held.hearing.procedure).is_open:
+            uri = uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug)
+            yield procedure.title, state(procedure, words), uri
 
 
 def _since(strategy: Strategy, municipality: Municipality, words: Catalog) -> str | None:

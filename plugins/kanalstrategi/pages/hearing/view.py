@@ -13,7 +13,7 @@ from kanalstrategi.i18n import Catalog
 from kanalstrategi.i18n.catalog import danish_order
 from kanalstrategi.pages.draft import Draft, Site, uri_of_hearing, uri_of_hearing_note, uri_of_strategy
 from kanalstrategi.pages.page import Page, Place
-from kanalstrategi.pages.remarks import said
+from kanalstrategi.pages.remarks import passage_name, said
 from kanalstrategi.pages.wording import document_name, remarks_in_words
 from kanalstrategi.site import Municipality, Strategy
 from kanalstrategi.site.library import HeldHearing
@@ -65,8 +65,10 @@ def page(held: HeldHearing, strategy: Strategy, municipality: Municipality, site
             hearing=hearing,
             procedure=procedure,
             state=state(procedure, words),
-            summary=remarks_in_words(len(hearing.remarks), hearing.answered, words),
-            summary_of=lambda response: remarks_in_words(len(response.remarks), response.answered, words),
+            is_over=procedure.status in (HearingStatus.CLOSED, HearingStatus.DECIDED),
+            is_decided=procedure.status is HearingStatus.DECIDED,
+            summary=summary(hearing, words),
+            summary_of=lambda response: summary_of(response, words),
             ways=tuple(ways(procedure, words)),
             parties=parties(hearing),
             edition_name=document_name(edition.document, words),
@@ -74,6 +76,7 @@ def page(held: HeldHearing, strategy: Strategy, municipality: Municipality, site
             note_uri=uri_of_hearing_note(strategy.municipality_slug, strategy.slug, held.slug),
             only_quoted=edition.document.coverage is Coverage.QUOTED,
             responses=tuple(responded(strategy, response) for response in hearing.responses),
+            heading_of=lambda tied: heading_of(tied, strategy, words),
             said=said(draft, strategy, municipality, Beside()),
         ),
     )
@@ -84,15 +87,44 @@ def responded(strategy: Strategy, response: Response) -> Responded:
     return Responded(response, general, tuple(tied_points(strategy, response)))
 
 
+def heading_of(tied: TiedPoint, strategy: Strategy, words: Catalog) -> tuple[str, bool]:
+    """What a point is called and whether the words are the response's own: without any, the place that it is about."""
+    if own := tied.point.heading or tied.point.chapter:
+        return own, True
+    if tied.place:
+        passage = passage_name(tied.place, strategy.passages.get(tied.place), words)
+        return words("hearing.unnamed_about", passage=passage), False
+    return words("hearing.unnamed"), False
+
+
+def summary(hearing: Hearing, words: Catalog) -> str:
+    """How many remarks there are; more may come while the hearing is open."""
+    none = "hearing.no_remarks_yet" if hearing.procedure.is_open else "hearing.no_remarks"
+    return remarks_in_words(len(hearing.remarks), hearing.answered, words, none)
+
+
+def summary_of(response: Response, words: Catalog) -> str:
+    return remarks_in_words(len(response.remarks), response.answered, words, "hearing.no_remarks_in_response")
+
+
 def state(procedure: Procedure, words: Catalog) -> str:
-    """How far the hearing has come, as one sentence."""
+    """How far the hearing has come, as one sentence.
+
+    An open one says until when: no clock closes it on the page, but whoever reads it later sees that it is over.
+    """
+    name = f"hearing.state.{procedure.status.name.lower()}"
+    if procedure.is_open and (deadline := procedure.deadline):
+        until = words.date(deadline)
+        if procedure.opened:
+            return words(f"{name}.days", day=words.date(procedure.opened), deadline=until)
+        return words(f"{name}.until", deadline=until)
     days = {
         HearingStatus.OPEN: procedure.opened,
         HearingStatus.CLOSED: procedure.closed,
         HearingStatus.DECIDED: procedure.decided,
     }
-    name, day = procedure.status.name.lower(), days.get(procedure.status)
-    return words(f"hearing.state.{name}.day", day=words.date(day)) if day else words(f"hearing.state.{name}")
+    day = days.get(procedure.status)
+    return words(f"{name}.day", day=words.date(day)) if day else words(name)
 
 
 def ways(procedure: Procedure, words: Catalog) -> Iterator[Way]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import count
 
 from kanalstrategi.components import Prose
@@ -12,14 +11,15 @@ from kanalstrategi.components.remarks import Beside
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.i18n.catalog import danish_order
 from kanalstrategi.pages.draft import Draft, Site, uri_of_hearing, uri_of_hearing_note
-from kanalstrategi.pages.hearing.view import Party, Responded, parties, responded, state
+from kanalstrategi.pages.hearing.view import Party, Responded, heading_of, parties, responded, state, summary, summary_of
 from kanalstrategi.pages.page import Page, Place
 from kanalstrategi.pages.remarks import said
-from kanalstrategi.pages.wording import document_name, remarks_in_words
+from kanalstrategi.pages.wording import document_name
 from kanalstrategi.site import Municipality, Strategy
 from kanalstrategi.site.library import HeldHearing
 from kanalstrategi.site.remarks import TiedQuote, TiedRemark
 from kanalstrategi.strategy.document import Document
+from kanalstrategi.strategy.text import Text
 from kanalstrategi.strategy.vocabulary import Coverage
 
 
@@ -37,7 +37,9 @@ class NotedPoint:
 class NotedResponse:
     party: str
     title: str | None
-    received: date | None
+    text: Text
+    summary: str | None
+    """That it has no remarks, where it has none."""
     points: tuple[NotedPoint, ...]
 
 
@@ -45,6 +47,7 @@ class NotedResponse:
 class HearingNote:
     title: str
     facts: tuple[tuple[str, str], ...]
+    about: Text
     parties: tuple[Party, ...]
     parties_known: bool
     only_quoted: bool
@@ -59,6 +62,7 @@ def note(held: HeldHearing, strategy: Strategy, words: Catalog) -> HearingNote:
     return HearingNote(
         title=words("hearing_note.title", title=hearing.procedure.title),
         facts=tuple(_facts(held, strategy, words)),
+        about=hearing.procedure.about,
         parties=parties(hearing),
         parties_known=bool(hearing.procedure.heard),
         only_quoted=edition.document.coverage is Coverage.QUOTED,
@@ -66,12 +70,13 @@ def note(held: HeldHearing, strategy: Strategy, words: Catalog) -> HearingNote:
             NotedResponse(
                 response.party,
                 response.title,
-                response.received,
-                tuple(_points(responded(strategy, response), numbers, words)),
+                response.text,
+                None if response.remarks else summary_of(response, words),
+                tuple(_points(responded(strategy, response), strategy, numbers, words)),
             )
             for response in by_party
         ),
-        summary=remarks_in_words(len(hearing.remarks), hearing.answered, words),
+        summary=summary(hearing, words),
     )
 
 
@@ -107,17 +112,21 @@ def _facts(held: HeldHearing, strategy: Strategy, words: Catalog) -> Iterator[tu
     yield words("hearing_note.authority"), strategy.edition.municipality
     yield words("hearing_note.document"), _document(document, words)
     yield words("hearing_note.state"), state(procedure, words)
+    last = procedure.deadline or procedure.closed
+    if procedure.opened and last and procedure.opened <= last:
+        first, days = procedure.opened, (last - procedure.opened).days + 1
+        yield words("hearing_note.period"), words("hearing_note.days", n=days, first=words.date(first), last=words.date(last))
     yield words("hearing.deadline"), words.date(procedure.deadline) if procedure.deadline else unknown
     yield words("hearing.decided_by"), procedure.decided_by or unknown
 
 
 def _document(document: Document, words: Catalog) -> str:
     """The title, and the kind and period where the title does not say them."""
-    name = document_name(document, words)
-    return document.title if name.casefold() in document.title.casefold() else f"{document.title} ({name})"
+    name, title = document_name(document, words), document.title.replace("-", "–")
+    return document.title if name.casefold() in title.casefold() else f"{document.title} ({name})"
 
 
-def _points(held: Responded, numbers: Iterator[int], words: Catalog) -> Iterator[NotedPoint]:
+def _points(held: Responded, strategy: Strategy, numbers: Iterator[int], words: Catalog) -> Iterator[NotedPoint]:
     """The general remarks, then every point that has remarks."""
     if held.general:
         remarks = tuple((next(numbers), tied) for tied in held.general)
@@ -128,5 +137,5 @@ def _points(held: Responded, numbers: Iterator[int], words: Catalog) -> Iterator
         parts = [part for part in (chapter, tied.point.heading) if part]
         if tied.remarks:
             remarks = tuple((next(numbers), remark) for remark in tied.remarks)
-            heading = " › ".join(parts) or words("hearing.unnamed")
-            yield NotedPoint(heading, bool(parts), tied.quotes, remarks)
+            heading, is_own = (" › ".join(parts), True) if parts else heading_of(tied, strategy, words)
+            yield NotedPoint(heading, is_own, tied.quotes, remarks)
