@@ -112,19 +112,18 @@ def state(procedure: Procedure, words: Catalog) -> str:
 
     An open one says until when: no clock closes it on the page, but whoever reads it later sees that it is over.
     """
-    name = f"hearing.state.{procedure.status.name.lower()}"
-    if procedure.is_open and (deadline := procedure.deadline):
-        until = words.date(deadline)
+    if procedure.is_open and procedure.deadline:
+        until = words.date(procedure.deadline)
         if procedure.opened:
-            return words(f"{name}.days", day=words.date(procedure.opened), deadline=until)
-        return words(f"{name}.until", deadline=until)
+            return words("hearing.state.open.days", day=words.date(procedure.opened), deadline=until)
+        return words("hearing.state.open.until", deadline=until)
     days = {
         HearingStatus.OPEN: procedure.opened,
         HearingStatus.CLOSED: procedure.closed,
         HearingStatus.DECIDED: procedure.decided,
     }
-    day = days.get(procedure.status)
-    return words(f"{name}.day", day=words.date(day)) if day else words(name)
+    name, day = procedure.status.name.lower(), days.get(procedure.status)
+    return words(f"hearing.state.{name}.day", day=words.date(day)) if day else words(f"hearing.state.{name}")
 
 
 def ways(procedure: Procedure, words: Catalog) -> Iterator[Way]:
