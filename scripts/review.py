@@ -3,7 +3,8 @@
     python3 scripts/review.py BASE [--out FOLDER] [--without-tests]
 
 BASE is what the change will be merged into, for example main. In the folder (review/) stand afterwards the site as it
-would be (site/), what changed in words (kommentar/aendringer.md and aendringer.html) and nothing else.
+would be (site/), what changed in words (kommentar/aendringer.md and aendringer.html) and nothing else. The first begins
+with what is not in order.
 """
 
 import argparse
@@ -17,14 +18,21 @@ from typing import Callable, Dict, List
 import environment
 
 OK, FOUND = 0, 1
+LEFT = {"site", "kommentar", "aendringer.html"}
+"""What stands in the folder afterwards."""
+MOST_CHARACTERS = 60_000
+"""What the hosts take as a comment, and room for what they add."""
+FAILED = "## Hvad er ændret\n\n**Der kunne ikke sammenlignes.** Se hvorfor i loggen. Det betyder ikke, at alt er ens.\n"
 
 
 def main() -> int:
     options = arguments()
     base = common_ancestor(options.base)
     out = options.out.resolve()
-    shutil.rmtree(out, ignore_errors=True)
-    (out / "kommentar").mkdir(parents=True)
+    comment = out / "kommentar" / "aendringer.md"
+    make_room(out)
+    comment.parent.mkdir(parents=True)
+    comment.write_text(FAILED, encoding="utf-8")  # stands, if nothing comes after it
     environment.prepare(environment.BUILD_LOCK)
     steps: Dict[str, Callable[[], bool]] = {
         "Hvad er ændret": lambda: compare(base, out),
@@ -34,6 +42,7 @@ def main() -> int:
     if not options.without_tests:
         steps["Prøverne"] = test
     failed = [name for name, step in steps.items() if not done(name, step)]
+    comment.write_text(said(failed, comment.read_text(encoding="utf-8")), encoding="utf-8")
     print(f"\nIkke i orden: {', '.join(failed)}." if failed else "\nAlt er i orden.")
     print(f"Se siderne i {shown(out / 'site')} og ændringerne i {shown(out / 'aendringer.html')}.")
     return FOUND if failed else OK
@@ -45,6 +54,23 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=environment.ROOT / "review", help="mappen til resultatet")
     parser.add_argument("--without-tests", action="store_true", help="spring prøverne over")
     return parser.parse_args()
+
+
+def make_room(out: Path) -> None:
+    """Empty the folder of an earlier result; any other folder is left alone."""
+    if out.is_dir() and {each.name for each in out.iterdir()} - LEFT:
+        raise environment.Problem(f"I {shown(out)} ligger der andet end et tidligere resultat. Vælg en anden mappe med --out.")
+    shutil.rmtree(str(out), ignore_errors=True)
+
+
+def said(failed: List[str], changed: str) -> str:
+    """The comment: what is not in order, and what changed, as much of it as a comment holds."""
+    first = f"**Ikke i orden:** {', '.join(failed)}. Se hvorfor i loggen.\n\n" if failed else ""
+    if len(first) + len(changed) <= MOST_CHARACTERS:
+        return first + changed
+    last = "\n\nResten er der ikke plads til her. Det hele står i aendringer.html.\n"
+    room = MOST_CHARACTERS - len(first) - len(last)
+    return first + changed[: changed.rindex("\n", 0, room)] + last
 
 
 def common_ancestor(base: str) -> str:
@@ -72,8 +98,7 @@ def compare(base: str, out: Path) -> bool:
         code = kanalstrategi("diff", base, "--format", form, "--out", str(path))
         made.append(code in (OK, FOUND))
     if not all(made):
-        text = "## Hvad er ændret\n\n**Der kunne ikke sammenlignes.** Se hvorfor i loggen. Det betyder ikke, at alt er ens.\n"
-        (out / "kommentar" / "aendringer.md").write_text(text, encoding="utf-8")
+        (out / "kommentar" / "aendringer.md").write_text(FAILED, encoding="utf-8")
     return all(made)
 
 

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
@@ -131,13 +132,17 @@ def test_gitlab_is_pinned_and_keeps_its_token_from_a_proposals_code() -> None:
 class Host:
     """As much of GitHub as the step asks: a run with an artifact, a proposal and its comments."""
 
-    def __init__(self, number: str, text: str, comments: list[dict[str, Any]], head: str, size: int) -> None:
+    def __init__(
+        self, text: str | None, comments: list[dict[str, Any]], proposal: dict[str, Any], changed: list[str], size: int
+    ) -> None:
         self.comments, self.written = comments, list[tuple[str, str, str]]()
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as files:
-            files.writestr("nummer", number)
-            files.writestr("aendringer.md", text)
-        self.packed, self.head, self.size = packed.getvalue(), head, size or len(packed.getvalue())
+            files.writestr("aendringer.md", text or "")
+        self.packed, self.size = packed.getvalue(), size or len(packed.getvalue())
+        self.artifacts = [{"id": 5, "size_in_bytes": self.size}] if text is not None else []
+        head = {"sha": "abc", "branch": "fork:ret/æ&b", "repo": {"id": 44}} | proposal
+        self.proposals, self.changed = [{"number": 7, "head": head}], [{"filename": name} for name in changed]
         self.tokens = set[str]()
 
     def answer(self, method: str, path: str, body: bytes, token: str) -> bytes | None:
@@ -149,13 +154,18 @@ class Host:
             self.written.append((method, path.split("/repos/x/y/")[1], json.loads(body)["body"]))
             return b"{}"
         if "artifacts?" in path:
-            return json.dumps({"artifacts": [{"id": 5, "size_in_bytes": self.size}]}).encode()
+            return json.dumps({"artifacts": self.artifacts}).encode()
         if path.endswith("/stored"):
             return self.packed
-        if "/pulls/7" in path:
-            return json.dumps({"head": {"sha": self.head}, "state": "open"}).encode()
-        if "/comments?" in path:
-            return json.dumps(self.comments if "&page=1" in path else []).encode()
+        asked = parse_qs(urlsplit(path).query)
+        first = asked.get("page") == ["1"]
+        if "/pulls?" in path:
+            found = [each for each in self.proposals if asked["head"] == [each["head"]["branch"]]]
+            return json.dumps(found if first and asked["state"] == ["open"] else []).encode()
+        if "/pulls/7/files?" in path:
+            return json.dumps(self.changed if first else []).encode()
+        if "/issues/7/comments?" in path:
+            return json.dumps(self.comments if first else []).encode()
         return None
 
 
@@ -168,9 +178,14 @@ def write_comment(tmp_path: Path) -> Iterator[Run]:
     servers: list[ThreadingHTTPServer] = []
 
     def run(
-        number: str = "7", text: str = "## Hvad er ændret\n", comments: Any = (), head: str = "abc", size: int = 0
+        text: str | None = "## Hvad er ændret\n",
+        comments: Any = (),
+        proposal: Any = (),
+        changed: Any = ("strategier/dragoer/2020-2024.yml", "content/om.md"),
+        conclusion: str = "success",
+        size: int = 0,
     ) -> tuple[int, Host]:
-        host = Host(number, text, list(comments), head, size)
+        host = Host(text, list(comments), dict(proposal), list(changed), size)
 
         class Handler(BaseHTTPRequestHandler):
             def handle_any(self) -> None:
@@ -202,7 +217,11 @@ def write_comment(tmp_path: Path) -> Iterator[Run]:
             "TOKEN": "hemmelig",
             "RUN_ID": "3",
             "RUN_URL": "https://example.org/koersel",
+            "CONCLUSION": conclusion,
             "HEAD_SHA": "abc",
+            "HEAD_OWNER": "fork",
+            "HEAD_REPOSITORY": "44",
+            "HEAD_BRANCH": "ret/æ&b",
         }
         done = subprocess.run([sys.executable, str(script)], env={**os.environ, **settings}, capture_output=True, timeout=60)
         return done.returncode, host
@@ -240,21 +259,103 @@ def test_the_same_comment_is_kept_up_to_date(write_comment: Run) -> None:
 @pytest.mark.parametrize(
     "given",
     [
-        {"number": "7; rm -rf /"},
-        {"number": "8"},
-        {"number": "../7"},
-        {"number": ""},
-        {"head": "en-anden"},
+        {"proposal": {"sha": "en-anden"}},
+        {"proposal": {"branch": "fork:en-anden"}},
+        {"proposal": {"branch": "en-anden:ret/æ&b"}},
+        {"proposal": {"repo": {"id": 45}}},
+        {"proposal": {"repo": None}},
         {"text": "x" * 60_001},
         {"text": " "},
         {"text": "x" * 2_000_000},
         {"size": 2_000_000},
     ],
-    ids=lambda given: str(given)[:20],
+    ids=lambda given: str(given)[:40],
 )
 def test_what_does_not_fit_writes_nothing(write_comment: Run, given: dict[str, Any]) -> None:
     code, host = write_comment(**given)
     assert code != 0 and not host.written
+
+
+@pytest.mark.parametrize("text", [None, "**Ikke i orden:** Prøverne.\n\n## Hvad er ændret\n"])
+def test_a_run_that_failed_says_so(write_comment: Run, text: str | None) -> None:
+    code, host = write_comment(text=text, conclusion="failure")
+    ((_, _, body),) = host.written
+    assert code == 0 and "**Ikke i orden.**" in body and "**I orden.**" not in body
+    assert (text or "Det betyder ikke, at alt er ens.") in body
+    assert "**I orden.**" in write_comment()[1].written[0][2]
+
+
+@pytest.mark.parametrize("name", ["scripts/review.py", ".github/workflows/proev.yml", "strategier.py"])
+def test_a_proposal_that_changes_what_writes_the_text_is_said_to(write_comment: Run, name: str) -> None:
+    body = write_comment(changed=["strategier/dragoer/2020-2024.yml", name])[1].written[0][2]
+    assert "**Se selv efter:** forslaget ændrer også 1 af de filer" in body
+    assert "Se selv efter" not in write_comment()[1].written[0][2]
+
+
+# --- The same on GitLab
+
+
+def gitlab_note(folder: Path, notes: list[dict[str, Any]]) -> tuple[int, list[tuple[str, str, str]]]:
+    """Run the job's own script against a host on this machine; the token's user has the number 9."""
+    written = list[tuple[str, str, str]]()
+
+    class Handler(BaseHTTPRequestHandler):
+        def handle_any(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            held: Any = {"id": 9} if self.path == "/user" else notes if "&page=1" in self.path else []
+            if self.command != "GET":
+                written.append((self.command, self.path, json.loads(body)["body"]))
+            self.send_response(200 if self.headers["PRIVATE-TOKEN"] == "hemmelig" else 401)
+            self.end_headers()
+            self.wfile.write(json.dumps(held).encode())
+
+        do_GET = do_POST = do_PUT = handle_any
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    (command,) = yaml.safe_load(GITLAB.read_text(encoding="utf-8"))["kommentar"]["script"]
+    script = re.fullmatch(r"python3 -I - <<'EOF'\n(.*)EOF\n", command, re.DOTALL)
+    assert script
+    settings = {
+        "CI_API_V4_URL": f"http://127.0.0.1:{server.server_port}",
+        "CI_PROJECT_ID": "3",
+        "CI_MERGE_REQUEST_IID": "7",
+        "CI_PIPELINE_URL": "https://example.org/koersel",
+        "KOMMENTAR_TOKEN": "hemmelig",
+    }
+    done = subprocess.run(
+        [sys.executable, "-I", "-"], input=script[1].encode(), env={**os.environ, **settings}, cwd=folder, timeout=60
+    )
+    server.shutdown()
+    server.server_close()
+    return done.returncode, written
+
+
+def test_gitlabs_comment_is_ours_and_kept_up_to_date_and_gives_no_orders(tmp_path: Path) -> None:
+    (tmp_path / "review/kommentar").mkdir(parents=True)
+    file = tmp_path / "review/kommentar/aendringer.md"
+    file.write_text("## Hvad er ændret\n\n/close\n> /merge @alle\n- a/b\n", encoding="utf-8")
+    code, ((method, path, body),) = gitlab_note(tmp_path, [])
+    assert code == 0 and (method, path) == ("POST", "/projects/3/merge_requests/7/notes")
+    assert not re.search(r"(?m)^[\s>*+-]*/|@\w", body) and "- a/b" in body
+    others = [{"id": 1, "author": {"id": 8}, "system": False, "body": body}]
+    assert [each[:2] for each in gitlab_note(tmp_path, others)[1]] == [("POST", path)]
+    ours = [*others, {"id": 2, "author": {"id": 9}, "system": False, "body": body}]
+    assert [each[:2] for each in gitlab_note(tmp_path, ours)[1]] == [("PUT", f"{path}/2")]
+
+
+def test_gitlabs_comment_says_when_the_run_came_to_nothing_and_reads_nothing_else(tmp_path: Path) -> None:
+    code, ((_, _, body),) = gitlab_note(tmp_path, [])
+    assert code == 0 and "**Ikke i orden.**" in body
+    (tmp_path / "hemmelig.md").write_text("hemmelig", encoding="utf-8")
+    (tmp_path / "job/review").mkdir(parents=True)
+    (tmp_path / "job/review/kommentar").symlink_to(tmp_path)
+    (tmp_path / "aendringer.md").write_text("hemmelig", encoding="utf-8")
+    code, written = gitlab_note(tmp_path / "job", [])
+    assert code != 0 and not written
 
 
 # --- What people meet
@@ -294,6 +395,28 @@ def test_a_review_leaves_the_site_and_what_changed(tmp_path: Path) -> None:
     assert (out / "kommentar/aendringer.md").read_text(encoding="utf-8").startswith("## Hvad er ændret")
     assert "<h1>Hvad er ændret</h1>" in (out / "aendringer.html").read_text(encoding="utf-8")
     assert done.returncode == 0, done.stdout
+
+
+def test_a_review_removes_nothing_but_an_earlier_result(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "afhandling.txt").write_text("tre år", encoding="utf-8")
+    asked = [sys.executable, str(ROOT / "scripts/review.py"), "HEAD", "--without-tests", "--out", str(tmp_path)]
+    done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", timeout=60)
+    assert done.returncode == 1 and "--out" in done.stderr
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["afhandling.txt", "site"]
+
+
+def test_the_comment_of_a_review_begins_with_what_is_not_in_order_and_fits() -> None:
+    asked = "import review, sys; sys.stdout.write(review.said(sys.argv[1].split(), 'En linje med tegn.\\n' * int(sys.argv[2])))"
+
+    def said(failed: str, lines: int) -> str:
+        place = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1"}
+        return subprocess.run([sys.executable, "-c", asked, failed, str(lines)], env=place, capture_output=True, check=True).stdout.decode()
+
+    assert said("", 2) == "En linje med tegn.\n" * 2
+    assert said("Prøverne", 2).startswith("**Ikke i orden:** Prøverne.")
+    long = said("Prøverne", 5000)
+    assert len(long) <= 60_000 and "aendringer.html" in long.splitlines()[-1] and long.startswith("**Ikke i orden:** Prøverne.")
 
 
 def test_a_review_against_nothing_says_what_to_do(tmp_path: Path) -> None:
