@@ -44,7 +44,9 @@ def main() -> int:
     failed = [name for name, step in steps.items() if not done(name, step)]
     comment.write_text(said(failed, comment.read_text(encoding="utf-8")), encoding="utf-8")
     print(f"\nIkke i orden: {', '.join(failed)}." if failed else "\nAlt er i orden.")
-    print(f"Se siderne i {shown(out / 'site')} og ændringerne i {shown(out / 'aendringer.html')}.")
+    for name, path in (("Siderne", out / "site"), ("Ændringerne", out / "aendringer.html")):
+        if path.exists():
+            print(f"{name} står i {shown(path)}.")
     return FOUND if failed else OK
 
 
