@@ -105,6 +105,24 @@ def test_the_older_edition_says_that_there_is_a_newer(two: World) -> None:
     assert "Der findes en nyere udgave" not in visible_text(two.page(NEWER).main)
 
 
+@pytest.mark.parametrize("status", ["udkast", "i-høring"])
+def test_a_draft_of_a_newer_edition_is_not_said_to_hold(world: Callable[[Mapping[str, str]], World], status: str) -> None:
+    newer = edited(HILLEROED, [*PERIOD, ("  status: ukendt\n", f"  status: {status}\n")])
+    drawn = world({"hilleroed/2014-2018.yml": HILLEROED, "hilleroed/2019-2022.yml": newer})
+    old = visible_text(drawn.page(OLD).main)
+    assert "Der er et udkast til en nyere udgave. Det er ikke vedtaget." in old and "Der findes en nyere" not in old
+    for page in (NEWER, "kommuner/hilleroed/index.md"):
+        text = visible_text(drawn.page(page).main)
+        assert "Dette er et udkast. Det er ikke vedtaget." in text and "gældende" not in text
+
+
+def test_an_edition_without_a_year_is_told_from_the_other(world: Callable[[Mapping[str, str]], World]) -> None:
+    undated = re.sub(r"  periode:\n(?:    .*\n)+", "", HILLEROED)
+    drawn = world({"hilleroed/udateret.yml": undated, "hilleroed/2019-2022.yml": edited(HILLEROED, [*PERIOD])})
+    assert "Hvad er ændret fra Kanalstrategi (uden år) til Kanalstrategi 2019–2022" in drawn.page(PAGE).text
+    assert "fra Kanalstrategi (uden år) til" in visible_text(drawn.page("kommuner/hilleroed/index.md").main)
+
+
 def test_the_page_is_sound_html(two: World) -> None:
     page = two.page(PAGE)
     assert not parse_errors(page.html)

@@ -7,7 +7,7 @@ from kanalstrategi.site.comparison import Count, NamedCount, Ranked, Value
 from kanalstrategi.site.names import document_name, edition_name, listed_period
 from kanalstrategi.strategy.channels import Rank
 from kanalstrategi.strategy.definitions import Measurement
-from kanalstrategi.strategy.document import Adoption, Period
+from kanalstrategi.strategy.document import Adoption, Document, Period
 from kanalstrategi.strategy.statements import Target
 from kanalstrategi.strategy.vocabulary import Kind
 
@@ -22,6 +22,18 @@ def remarks_in_words(remarks: int, answered: int, words: Catalog, none: str = "h
     if not answered:
         return f"{number} {words('hearing.none_answered', n=remarks)}"
     return f"{number} {words('hearing.some_answered', answered=answered, waiting=remarks - answered)}"
+
+
+def names_of_two(before: Document, after: Document, slugs: tuple[str, str], words: Catalog) -> tuple[str, str]:
+    """What two editions are called beside each other: with the name of the file where both are called the same."""
+    names = (document_name(before, words), document_name(after, words))
+    if names[0] == names[1]:
+        return f"{names[0]} ({slugs[0]})", f"{names[1]} ({slugs[1]})"
+    old, new = (
+        name if document.period else words("edition.undated", name=name)
+        for document, name in zip((before, after), names, strict=True)
+    )
+    return old, new
 
 
 def target_value(target: Target, words: Catalog) -> str:
@@ -75,6 +87,7 @@ __all__ = [
     "document_name",
     "edition_name",
     "listed_period",
+    "names_of_two",
     "place_in_ranking",
     "remarks_in_words",
     "target_value",

@@ -72,6 +72,11 @@ class Document(Part):
         "kle", "KLE-numre", "Emnenumre efter KL's emnesystematik.", "[00.13]", default=()
     )
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether it says that nobody has adopted it yet."""
+        return self.status in (Status.DRAFT, Status.IN_HEARING)
+
 
 class Summary(Part):
     author: Author = field("skrevet_af", "Skrevet af", "Hvem der har skrevet det korte resumé.", "redaktionen")

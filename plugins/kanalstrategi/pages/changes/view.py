@@ -12,7 +12,7 @@ from kanalstrategi.components.changes import Way
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages.draft import Draft, Site, uri_of_changes, uri_of_strategy
 from kanalstrategi.pages.page import Page, Place
-from kanalstrategi.pages.wording import document_name
+from kanalstrategi.pages.wording import names_of_two
 from kanalstrategi.site import Municipality, Strategy
 from kanalstrategi.strategy.passages import CHAPTERS
 
@@ -21,7 +21,8 @@ def page(before: Strategy, after: Strategy, municipality: Municipality, site: Si
     """The page beside the newer of two editions."""
     words = site.words
     draft = Draft(site, uri_of_changes(municipality.slug, after.slug), after.file, Prose())
-    names = _names(before, after, site)
+    slugs = (before.slug, after.slug)
+    names = names_of_two(before.edition.document, after.edition.document, slugs, words)
     pages = [
         (strategy, escape(words("changes.see", name=name)), draft.link(uri_of_strategy(municipality.slug, strategy.slug)))
         for strategy, name in zip((before, after), names, strict=True)
@@ -57,12 +58,6 @@ def _changes(before: Strategy, after: Strategy, words: Catalog) -> dict[str, obj
     changes = compare(before.edition, after.edition)
     difference = Difference(Held(before.file, before.edition), Held(after.file, after.edition), changes, is_pair=True)
     return {"groups": groups(changes, words), "counted": count([difference], words)}
-
-
-def _names(before: Strategy, after: Strategy, site: Site) -> tuple[str, str]:
-    """What the editions are called; where both are called the same, with the name of the file."""
-    old, new = (document_name(strategy.edition.document, site.words) for strategy in (before, after))
-    return (f"{old} ({before.slug})", f"{new} ({after.slug})") if old == new else (old, new)
 
 
 def _anchor(strategy: Strategy, anchor: str | None, where: Where) -> str | None:

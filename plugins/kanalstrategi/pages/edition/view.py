@@ -15,7 +15,7 @@ from kanalstrategi.pages.edition.parts import Parts
 from kanalstrategi.pages.hearing.view import state
 from kanalstrategi.pages.page import Page, Place
 from kanalstrategi.pages.remarks import beside, said, ways_of_open_hearing
-from kanalstrategi.pages.wording import document_name, listed_period
+from kanalstrategi.pages.wording import document_name, listed_period, names_of_two
 from kanalstrategi.site import Municipality, Strategy, cell
 from kanalstrategi.site.comparison import targets
 from kanalstrategi.strategy.definitions import Excerpt, Measurement
@@ -76,6 +76,8 @@ def _view(
             (held, uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug)) for held in strategy.hearings
         ],
         open_hearings=tuple(_open_hearings(strategy, words)),
+        is_draft=document.is_draft,
+        current_is_draft=municipality.current.edition.document.is_draft,
         is_current=strategy.slug == municipality.current.slug,
         current_uri=uri_of_strategy(strategy.municipality_slug, municipality.current.slug),
         since=_since(strategy, municipality, words),
@@ -94,8 +96,8 @@ def _open_hearings(strategy: Strategy, words: Catalog) -> Iterator[tuple[str, st
 
 def _since(strategy: Strategy, municipality: Municipality, words: Catalog) -> str | None:
     """The name of the edition before this one."""
-    older = municipality.before(strategy)
-    return document_name(older.edition.document, words) if older else None
+    older, document = municipality.before(strategy), strategy.edition.document
+    return names_of_two(older.edition.document, document, (older.slug, strategy.slug), words)[0] if older else None
 
 
 def _replaced(strategy: Strategy, municipality: Municipality) -> str | None:

@@ -14,7 +14,7 @@ from kanalstrategi.pages.draft import (
     uri_of_strategy,
 )
 from kanalstrategi.pages.page import Page, Place
-from kanalstrategi.pages.wording import document_name, listed_period
+from kanalstrategi.pages.wording import document_name, listed_period, names_of_two
 from kanalstrategi.site import Municipality, Strategy
 
 
@@ -28,6 +28,7 @@ def page(municipality: Municipality, site: Site) -> Page:
         place=Place(current.file, 1),
         view=lambda: dict(
             summary=current.edition.summary,
+            is_draft=current.edition.document.is_draft,
             current_name=document_name(current.edition.document, words),
             current_uri=uri_of_strategy(municipality.slug, current.slug),
             rankings=current.edition.channels.rankings if current.edition.channels else (),
@@ -56,4 +57,4 @@ def page(municipality: Municipality, site: Site) -> Page:
 
 
 def _names(before: Strategy, after: Strategy, words: Catalog) -> tuple[str, str]:
-    return document_name(before.edition.document, words), document_name(after.edition.document, words)
+    return names_of_two(before.edition.document, after.edition.document, (before.slug, after.slug), words)
