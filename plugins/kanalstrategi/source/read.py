@@ -21,8 +21,10 @@ from yaml.events import (
 )
 
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
-from kanalstrategi.source import characters, syntax
+from kanalstrategi.source import characters, signs, syntax
+from kanalstrategi.source.broken import KEY_OR_ITEM, Key, Seen
 from kanalstrategi.source.node import Entry, Mapping, Node, Scalar, Sequence
+from kanalstrategi.source.wording import cut, quoted, short
 
 _FAST: Final = getattr(yaml, "CSafeLoader", None)
 
@@ -88,7 +90,7 @@ class _Reader:
         self.source = source
         self._loader = loader
         self.findings: list[Finding] = []
-        self.seen = syntax.Seen()
+        self.seen = Seen()
         self._brackets = 0
         self._events = self._parse()
 
@@ -100,7 +102,7 @@ class _Reader:
                     self._refuse("KS116", self._span(event), sign="---")
                 if event.version or event.tags:
                     line = self.source.line(event.start_mark.line + 1).strip()
-                    self._refuse_start(event, "KS113", len(line), tag=syntax.short(line))
+                    self._refuse_start(event, "KS113", len(line), tag=short(line))
             elif isinstance(event, NodeEvent):
                 node = self._node(event, 0)
         return node
@@ -114,7 +116,7 @@ class _Reader:
             if self._loader is not yaml.SafeLoader:
                 raise _Refused from error
             # A number in an escape or a directive that is far too large.
-            self.findings.append(syntax.too_large(self.source, loader.line + 1, loader.column + 1))
+            self.findings.append(signs.too_large(self.source, loader.line + 1, loader.column + 1))
             raise _Refused from None
         finally:
             loader.dispose()
@@ -157,16 +159,16 @@ class _Reader:
         if event.value and (comment := _COMMENT.match(rest)):
             column = span.end_column + comment.end() - 1
             mark = Span(self.source, span.end_line, column, span.end_line, span.end_column + len(rest.rstrip()))
-            cut = rest[comment.end() - 1 :].strip()
+            lost = rest[comment.end() - 1 :].strip()
             self.seen.comment = (mark, event.value)
-            self._note("KS115", Severity.WARNING, mark, **syntax.cut(event.value, cut))
+            self._note("KS115", Severity.WARNING, mark, **cut(event.value, lost))
         for number in range(span.line + 1, span.end_line + 1):
             line = self.source.line(number)
             start = len(line) - len(line.lstrip(" "))
             if line[start : start + 2] == "- ":
                 mark = Span(self.source, number, start + 1, number, len(line.rstrip()) + 1)
-                word = syntax.short(line.strip())
-                self._note("KS133", Severity.WARNING, mark, word=word, above=syntax.short(event.value.split(" - ")[0]))
+                word = short(line.strip())
+                self._note("KS133", Severity.WARNING, mark, word=word, above=short(event.value.split(" - ")[0]))
                 return
 
     def _check_quoted(self, event: ScalarEvent, span: Span) -> None:
@@ -174,14 +176,14 @@ class _Reader:
         parent = self.seen.keys[-1].column if self.seen.keys else 0
         for number in range(span.line + 1, span.end_line + 1):
             line = self.source.line(number)
-            is_outside = syntax.KEY_OR_ITEM.match(line) and len(line) - len(line.lstrip(" ")) < parent
+            is_outside = KEY_OR_ITEM.match(line) and len(line) - len(line.lstrip(" ")) < parent
             if is_outside and not self._brackets:
                 self._refuse("KS110", self._first_character(event), sign=event.style)
         if characters.FORBIDDEN.search(event.value):
             for number in range(span.line, span.end_line + 1):
                 start = self.source.line(number).find("\\", span.column - 1 if number == span.line else 0)
                 if start >= 0:
-                    self.findings.append(syntax.escape(self.source, number, start + 1))
+                    self.findings.append(signs.escape(self.source, number, start + 1))
                     raise _Refused
 
     def _sequence(self, start: Event, depth: int) -> Sequence:
@@ -189,7 +191,7 @@ class _Reader:
         mark = self._first_character(start)
         while not isinstance(event := next(self._events), SequenceEndEvent):
             if self.source.line(mark.line)[mark.column - 1 : mark.column] == "-":
-                self.seen.keys.append(syntax.Key("-", event.start_mark.line + 1, mark.column))
+                self.seen.keys.append(Key("-", event.start_mark.line + 1, mark.column))
             items.append(self._node(event, depth))
         return Sequence(tuple(items), mark)
 
@@ -214,9 +216,9 @@ class _Reader:
         if question := _QUESTION.search(self.source.line(line)[: column - 1]):
             text = self.source.line(line)[question.start() :].strip()
             mark = Span(self.source, line, question.start() + 1, line, question.start() + 2)
-            self._refuse("KS109", mark, sign="?", suggestion=syntax.quoted(text))
+            self._refuse("KS109", mark, sign="?", suggestion=quoted(text))
         key = self._node(event, depth)
-        self.seen.keys.append(syntax.Key((key.text or "") if isinstance(key, Scalar) else "", line, column))
+        self.seen.keys.append(Key((key.text or "") if isinstance(key, Scalar) else "", line, column))
         return key
 
     def _name(self, key: Scalar) -> str:
@@ -245,7 +247,7 @@ class _Reader:
     def _refuse_start(self, event: Event, code: str, width: int, **values: object) -> None:
         """Refuse what begins with a sign that is YAML's own, with the same line in quotes as the cure."""
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        suggestion = syntax.quoted(self.source.line(line)[column - 1 :].strip())
+        suggestion = quoted(self.source.line(line)[column - 1 :].strip())
         self._refuse(code, Span(self.source, line, column, line, column + width), suggestion=suggestion, **values)
 
     def _span(self, event: Event) -> Span:

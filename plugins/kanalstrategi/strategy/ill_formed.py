@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from kanalstrategi.diagnostics import Finding, Severity, Span
 from kanalstrategi.source import Entry, Mapping, Node, Scalar, Sequence
 from kanalstrategi.source.characters import LOOK_ALIKES, look_alike
-from kanalstrategi.source.syntax import quoted, short
+from kanalstrategi.source.wording import quoted, short
 from kanalstrategi.strategy.annotations import is_list, model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.nearest import nearest_word

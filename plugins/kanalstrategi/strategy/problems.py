@@ -9,7 +9,7 @@ from typing import Any
 from kanalstrategi.diagnostics import Finding, Severity
 from kanalstrategi.source import Entry, Mapping, Node, Scalar, Sequence
 from kanalstrategi.source.characters import LOOK_ALIKES, look_alike
-from kanalstrategi.source.syntax import quoted
+from kanalstrategi.source.wording import quoted
 from kanalstrategi.strategy.annotations import is_list, model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.ill_formed import Spot, ill_formed, keys_for_text

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from kanalstrategi.diagnostics import Finding, Severity, Span
 from kanalstrategi.source import Entry, Mapping, Node, Sequence
-from kanalstrategi.source.syntax import quoted, short
+from kanalstrategi.source.wording import quoted, short
 from kanalstrategi.strategy.annotations import model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.nodes import info_of, is_empty, may_be_lost, spot_of

@@ -1,0 +1,154 @@
+"""Lines that are not laid out as YAML needs them: too far in or out, without a colon, a dash or a space."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kanalstrategi.diagnostics import Finding
+from kanalstrategi.source.broken import WORD, Broken, Key, in_a_text, indent_of, text_above
+from kanalstrategi.source.wording import quoted, short
+
+_NO_SPACE: Final = re.compile(rf" *(?:- +)*(?P<key>{WORD}):(?=[^\s:/])(?P<value>.*)")
+_NO_SPACE_AFTER_DASH: Final = re.compile(r" *(?P<dash>-)(?P<value>[^\s-].*)")
+_FIRST_WORDS: Final = re.compile(r"(?:- +)*[^:]{1,30}")
+
+
+def conflict(error: Broken) -> Finding | None:
+    """The marks that Git leaves where two people have changed the same lines."""
+    for number, text in enumerate(error.source.lines, 1):
+        if text.startswith("<<<<<<< "):
+            return error.at("KS141", number, 1, len(text.rstrip()))
+    return None
+
+
+def document(error: Broken) -> Finding | None:
+    if "'<document start>'" not in error.problem:
+        return None
+    number = error.previous()
+    if not error.source.line(number).startswith(("---", "...", "%")):
+        return _without_colon(error, _first_written(error))
+    return error.at("KS116", number, 1, len(error.source.line(number).rstrip()), sign=error.source.line(number)[:3])
+
+
+def list_on_the_line(error: Broken) -> Finding | None:
+    if "sequence entries are not allowed" not in error.problem:
+        return None
+    before, item = error.text[: error.column - 1].strip().rstrip(":"), error.text[error.column - 1 :].strip()
+    return error.at("KS129", error.line, error.column, key=before, item=short(item), suggestion=quoted(item))
+
+
+def dash_among_keys(error: Broken) -> Finding | None:
+    if error.problem != "expected <block end>, but found '-'":
+        return None
+    item = error.text.strip()
+    return error.at("KS137", error.line, error.column, len(item), item=short(item))
+
+
+def missing_space(error: Broken) -> Finding | None:
+    """A key whose colon, or an item whose dash, is followed at once by its text."""
+    lines = [error.opened[0]] if "could not find expected" in error.problem else []
+    if in_a_text(error):
+        lines = [text_above(error)]
+    for number in lines:
+        written = error.source.line(number)
+        if match := _NO_SPACE.match(written):
+            start, width = match.start("key"), len(match["key"]) + 1
+            suggestion = f"{match['key']}: {short(match['value'])}"
+            return error.at("KS123", number, start + 1, width, key=match["key"], suggestion=suggestion)
+        if match := _NO_SPACE_AFTER_DASH.match(written):
+            suggestion = f"- {short(match['value'])}"
+            return error.at("KS127", number, match.start("dash") + 1, len(match["value"]) + 1, suggestion=suggestion)
+    return None
+
+
+def outdented_text(error: Broken) -> Finding | None:
+    """A line of running text that is not indented as far as the lines above it."""
+    has_no_colon = "could not find expected" in error.problem
+    line = error.opened[0] if has_no_colon else error.line
+    event = error.seen.text
+    if event is None or event.style not in ("|", ">") or not (has_no_colon or "'<scalar>'" in error.problem):
+        return None
+    if error.seen.keys and error.seen.keys[-1].line > event.start_mark.line + 1:
+        return None
+    between = range(event.end_mark.line + 1, line)
+    if any(error.source.line(number).strip() for number in between):
+        return None
+    first = event.start_mark.line + 2
+    return _at_line(error, "KS132", line, spaces=indent_of(error.source.line(first)))
+
+
+def missing_colon(error: Broken) -> Finding | None:
+    if "could not find expected ':'" in error.problem:
+        number = error.opened[0]
+        column = indent_of(error.source.line(number)) + 1
+        last = error.seen.keys[-1] if error.seen.keys else None
+        if last and last.word == "-" and last.column == column:
+            return _at_line(error, "KS135", number, suggestion=f"- {short(error.source.line(number))}")
+        return _without_colon(error, number)
+    if not in_a_text(error):
+        return None
+    number = text_above(error)
+    keys = [key.line for key in error.seen.keys]
+    if number in keys or number == 0 or error.source.line(number).lstrip().startswith("- "):
+        return None
+    return _without_colon(error, number)
+
+
+def under_a_text(error: Broken) -> Finding | None:
+    """A key on a deeper line below a key that has its text already."""
+    if not in_a_text(error):
+        return None
+    number = text_above(error)
+    keys = [key for key in error.seen.keys if key.line == error.previous()] or error.seen.keys[-1:]
+    above = keys[-1] if keys else Key(short(error.source.line(number)), number, 1)
+    if match := re.match(r" *([–—‐‑−•·▪]) *(?=\w+:)", error.source.line(above.line)):
+        rest = error.source.line(above.line)[match.end() :]
+        return error.at("KS142", above.line, match.start(1) + 1, sign=match[1], suggestion=f"- {short(rest)}")
+    values = {"above": above.word, "spaces": above.column - 1}
+    return _at_first_words(error, "KS138", **values)
+
+
+def indentation(error: Broken) -> Finding | None:
+    found = error.problem.removeprefix("expected <block end>, but found ")
+    # A '?' is what PyYAML calls a key, also where no question mark is written.
+    is_key = found == "'?'" and error.sign != "?"
+    if not is_key and found not in ("'<block mapping start>'", "'<block sequence start>'"):
+        return None
+    return _at_first_words(error, "KS122", spaces=indent_of(error.text), places=_places(error))
+
+
+def _first_written(error: Broken) -> int:
+    """The first line that is neither blank nor a comment."""
+    lines = enumerate(error.source.lines, 1)
+    return next((number for number, text in lines if text.strip() and not text.lstrip().startswith("#")), error.line)
+
+
+def _without_colon(error: Broken, number: int) -> Finding:
+    words = error.source.line(number).split()
+    key = words[0].rstrip("=;：；") if words else ""
+    rest = " ".join(word for word in words[1:] if word not in ("=", "-", "–"))
+    return _at_line(error, "KS121", number, suggestion=f"{key}: {short(rest)}".rstrip())
+
+
+def _at_line(error: Broken, code: str, number: int, **values: object) -> Finding:
+    text = error.source.line(number)
+    return error.at(code, number, indent_of(text) + 1, len(text.strip()), written=short(text), **values)
+
+
+def _at_first_words(error: Broken, code: str, **values: object) -> Finding:
+    text = error.text.strip()
+    match = _FIRST_WORDS.match(text)
+    word = match.group() if match else text
+    return error.at(code, error.line, indent_of(error.text) + 1, len(word), word=word, **values)
+
+
+def _places(error: Broken) -> str:
+    """The keys above that the line may stand under, each with its number of spaces, innermost first."""
+    places: list[str] = []
+    column = 1000
+    for key in reversed(error.seen.keys):
+        if key.column < column:
+            column = key.column
+            places.append(f"{key.word} ({column - 1})")
+    return ", ".join(places) or "–"

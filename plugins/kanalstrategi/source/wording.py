@@ -1,0 +1,21 @@
+"""An author's words as a finding repeats them: on one line, shortened, and in quotes where YAML needs them."""
+
+from __future__ import annotations
+
+
+def quoted(text: str) -> str:
+    """The text as it can be written in YAML whatever it holds; shortened, because it stands in a sentence."""
+    shown = short(text, 60)
+    if '"' in shown or "\\" in shown:
+        return "'" + shown.replace("'", "''") + "'"
+    return f'"{shown}"'
+
+
+def short(text: str, width: int = 40) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def cut(kept: str, rest: str) -> dict[str, object]:
+    """What KS115 says of a text that ends at ` #`."""
+    return {"kept": short(kept), "cut": short(rest), "suggestion": quoted(f"{kept} {rest}")}
