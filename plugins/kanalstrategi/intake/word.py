@@ -4,7 +4,6 @@ text boxes, tracked changes, fields, notes, numbers that are only formatting, he
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from io import BytesIO
@@ -15,20 +14,18 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from kanalstrategi.intake.blocks import (
-    NOWHERE, Block, Doubt, Footnote, Heading, Item, LeftOut, Listing, Paragraph, Reading, Refusal, Run, Where,
-    Words, plain, words_in,
+    NOWHERE, Block, Doubt, Footnote, Heading, LeftOut, Paragraph, Reading, Refusal, Run, Where, Words, plain, words_in,
 )
-from kanalstrategi.intake.characters import clean, clean_words, split_lines
+from kanalstrategi.intake.characters import clean_words, split_lines
 from kanalstrategi.intake.grids import table
 from kanalstrategi.intake.shape import shaped
-from kanalstrategi.intake.word_inline import Fields, Line, line
+from kanalstrategi.intake.word_beside import comments, drawings, margins, unread
+from kanalstrategi.intake.word_inline import Fields, Line, line, links_of, text_of
+from kanalstrategi.intake.word_lists import GOES_ON, Marked, lists
 from kanalstrategi.intake.word_numbers import Numbers, roman
 from kanalstrategi.intake.word_styles import Styles
+from kanalstrategi.intake.word_tables import cells_of, names_columns, rows_of
 
-_DRAWN: Final = ("/main}t", "/chart}v")
-_WATERMARK: Final = "{urn:schemas-microsoft-com:vml}textpath"
-_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_WORD: Final = re.compile(r"\w+")
 _CONTENTS: Final = re.compile(r"(?i)toc( \d|heading|\b)|indholdsfortegnelse")
 
 
@@ -38,15 +35,6 @@ def read(data: bytes) -> Reading | Refusal:
     except Exception:  # a damaged package fails in zipfile, lxml or python-docx, each with errors of its own
         return Refusal("damaged")
     return _Word(document).reading()
-
-
-@dataclass(frozen=True)
-class _Marked:
-    """A paragraph of a list, before the list is put together."""
-
-    depth: int
-    mark: str
-    paragraph: Paragraph
 
 
 @dataclass
@@ -63,33 +51,33 @@ class _Word:
         self.related = {kind: each.target_part for kind, each in related.items() if not each.is_external}
         numbering = self.related.get("numbering")
         self.numbers = Numbers(parse_xml(numbering.blob) if numbering is not None else None)
-        self.marks: dict[str, str] = {}
         self.contents: list[str] = []
         self.initial: list[Run] = []
 
     def reading(self) -> Reading:
-        blocks = shaped(tuple(self.flow(self.document.element.body, _links(self.part))))
+        blocks = shaped(tuple(self.flow(self.document.element.body, links_of(self.part))))
         footnotes = tuple(self.footnotes())
         if self.contents:
             self.left_out.append(LeftOut("contents", " · ".join(self.contents)))
-        self.left_out += [*self.unread(blocks, footnotes), *self.drawings(), *self.margins(), *self.comments()]
-        return Reading(blocks, footnotes, tuple(self.left_out))
+        reading = Reading(blocks, footnotes, tuple(self.left_out))
+        beside = [*unread(self.document.element.body, reading), *drawings(self.part), *margins(self.part), *comments(self.part)]
+        return replace(reading, left_out=(*reading.left_out, *beside))
 
     # --- The running text
 
     def flow(self, parent: Any, links: dict[str, str]) -> Iterator[Block]:
         """The blocks below an element, with the paragraphs of its lists put together."""
-        waiting: list[_Marked] = []
+        waiting: list[Marked] = []
         for block in self.pieces(parent, links):
-            if isinstance(block, _Marked):
+            if isinstance(block, Marked):
                 waiting.append(block)
                 continue
-            yield from _lists(waiting)
+            yield from lists(waiting)
             waiting = []
             yield block
-        yield from _lists(waiting)
+        yield from lists(waiting)
 
-    def pieces(self, parent: Any, links: dict[str, str]) -> Iterator[Block | _Marked]:
+    def pieces(self, parent: Any, links: dict[str, str]) -> Iterator[Block | Marked]:
         for child in parent:
             if child.tag == qn("w:p"):
                 yield from self.paragraph(child, links)
@@ -97,7 +85,7 @@ class _Word:
                 yield from self.table(child, links)
             elif child.tag == qn("w:sdt"):
                 if child.find(f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}[@{qn('w:val')}='Table of Contents']") is not None:
-                    self.contents += [text for each in child.iter(qn("w:p")) if (text := self.text_of(each, links))]
+                    self.contents += [text for each in child.iter(qn("w:p")) if (text := text_of(each, links, self.fields))]
                 else:
                     content = child.find(qn("w:sdtContent"))
                     yield from self.pieces(content if content is not None else (), links)
@@ -110,10 +98,7 @@ class _Word:
     def where(self) -> Where:
         return Where("heading", heading=self.under) if self.under else NOWHERE
 
-    def text_of(self, paragraph: Any, links: dict[str, str]) -> str:
-        return plain(clean_words(line(paragraph, links, self.fields, self.where).runs))
-
-    def paragraph(self, element: Any, links: dict[str, str]) -> Iterator[Block | _Marked]:
+    def paragraph(self, element: Any, links: dict[str, str]) -> Iterator[Block | Marked]:
         was_contents = self.fields.in_contents
         found = line(element, links, self.fields, self.where)
         style = self.styles.of(element)
@@ -133,7 +118,7 @@ class _Word:
         for box in found.boxes:
             yield from (_in_box(block) for block in self.flow(box, links))
 
-    def placed(self, found: Line, style: Any, element: Any) -> Iterator[Block | _Marked]:
+    def placed(self, found: Line, style: Any, element: Any) -> Iterator[Block | Marked]:
         where, doubts = self.where, tuple(found.doubts)
         words = clean_words(found.runs)
         if not plain(words) and not any(run.footnote for run in words):
@@ -155,27 +140,27 @@ class _Word:
         if mark is None:
             yield from looks
         else:
-            yield _Marked(depth, mark, looks[0])
+            yield Marked(depth, mark, looks[0])
             for more in looks[1:]:
-                yield _Marked(depth, "\0", more)
+                yield Marked(depth, GOES_ON, more)
 
     # --- Tables
 
     def table(self, element: Any, links: dict[str, str]) -> Iterator[Block]:
         where = self.where
         rows = []
-        for row in _rows(element):
+        for row in rows_of(element):
             cells: list[tuple[Block, ...]] = []
-            for cell in _cells(row):
+            for cell in cells_of(row):
                 span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
                 merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
                 continued = merged is not None and merged.get(qn("w:val"), "continue") == "continue"
                 cells.append(tuple(self.flow(cell, links)) if not continued else ())
                 cells += [()] * (int(span.get(qn("w:val"), "1")) - 1 if span is not None else 0)
             rows.append(tuple(cells))
-        yield from table(tuple(rows), _names_columns(element), where)
+        yield from table(tuple(rows), names_columns(element), where)
 
-    # --- Notes, margins and comments
+    # --- Notes
 
     def footnotes(self) -> Iterator[Footnote]:
         for kind, letter in (("footnotes", "f"), ("endnotes", "e")):
@@ -184,7 +169,7 @@ class _Word:
                 continue
             used = list(self.document.element.body.iter(qn(f"w:{kind[:-1]}Reference")))
             order = list(dict.fromkeys(each.get(qn("w:id")) for each in used))
-            links = _links(part)
+            links = links_of(part)
             for note in parse_xml(part.blob):
                 id = note.get(qn("w:id"))
                 if note.get(qn("w:type"), "normal") not in ("normal",):
@@ -195,98 +180,6 @@ class _Word:
                     yield Footnote(f"{letter}{id}", mark, blocks)
                 elif text := " ".join(plain(words) for block in blocks for words in words_in(block)):
                     self.left_out.append(LeftOut("footnote", text))
-
-    def margins(self) -> Iterator[LeftOut]:
-        """The words of headers and footers, each once."""
-        seen: set[tuple[str, str]] = set()
-        for relation in self.part.rels.values():
-            kind = relation.reltype.rpartition("/")[2]
-            if kind not in ("header", "footer"):
-                continue
-            root = relation.target_part.element if hasattr(relation.target_part, "element") else parse_xml(relation.target_part.blob)
-            for element in root.iter(qn("w:p")):
-                behind = "".join(each.get("string", "") for each in element.iter(_WATERMARK))
-                text = self.text_of(element, _links(relation.target_part)) or clean(behind)
-                if text and (kind, text) not in seen:
-                    seen.add((kind, text))
-                    yield LeftOut(kind, text)
-
-    def comments(self) -> Iterator[LeftOut]:
-        part = self.related.get("comments")
-        if part is None:
-            return
-        root = part.element if hasattr(part, "element") else parse_xml(part.blob)
-        for comment in root.iter(qn("w:comment")):
-            text = " ".join(filter(None, (self.text_of(each, {}) for each in comment.iter(qn("w:p")))))
-            if text:
-                yield LeftOut("comment", text)
-
-    def drawings(self) -> Iterator[LeftOut]:
-        """The words of charts and drawings, which stand in parts of their own."""
-        for relation in self.part.rels.values():
-            if relation.reltype.rpartition("/")[2] in ("diagramData", "chart", "chartEx"):
-                root = parse_xml(relation.target_part.blob)
-                found = (clean(each.text or "").strip() for each in root.iter() if isinstance(each.tag, str) and each.tag.endswith(_DRAWN))
-                if text := " · ".join(dict.fromkeys(filter(None, found))):
-                    yield LeftOut("drawing", text)
-
-    def unread(self, blocks: tuple[Block, ...], footnotes: tuple[Footnote, ...]) -> Iterator[LeftOut]:
-        """The words of the body that reached neither the blocks nor the list of what is left out: none, unless Word
-        has a corner that is not known here."""
-        within = [*blocks, *(block for note in footnotes for block in note.blocks)]
-        known = Counter(_WORD.findall(" ".join("".join(run.text for run in words) for block in within for words in words_in(block))))
-        known += Counter(_WORD.findall(" ".join(each.text for each in self.left_out)))
-        said = Counter(_WORD.findall(" ".join(_raw(self.document.element.body))))
-        letters = Counter("".join(said.elements())) - Counter("".join(known.elements()))
-        if (missing := said - known) and letters:
-            yield LeftOut("unread", " ".join(missing.elements()))
-
-
-def _raw(body: Any) -> Iterator[str]:
-    """All characters of the body, paragraph by paragraph, of two versions of one thing only the first."""
-    for paragraph in body.iter(qn("w:p")):
-        own = paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen"))
-        pieces = (each for each in own if next(each.iterancestors(qn("w:p"))) is paragraph and not _is_hidden(each))
-        if next(paragraph.iterancestors(f"{_MC}Fallback"), None) is None:
-            yield clean("".join(each.text or "" if each.tag == qn("w:t") else " " for each in pieces))
-
-
-def _is_hidden(element: Any) -> bool:
-    """Whether characters are hidden or moved away; these are named on their own."""
-    run = next(element.iterancestors(qn("w:r")), None)
-    hidden = run is not None and run.find(f"{qn('w:rPr')}/{qn('w:vanish')}") is not None
-    return hidden or next(element.iterancestors(qn("w:moveFrom")), None) is not None
-
-
-def _links(part: Any) -> dict[str, str]:
-    return {id: relation.target_ref for id, relation in part.rels.items() if relation.is_external}
-
-
-def _rows(element: Any) -> Iterator[Any]:
-    for child in element:
-        if child.tag == qn("w:tr"):
-            yield child
-        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")):
-            yield from _rows(child)
-
-
-def _cells(row: Any) -> Iterator[Any]:
-    for child in row:
-        if child.tag == qn("w:tc"):
-            yield child
-        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")):
-            yield from _cells(child)
-
-
-def _names_columns(element: Any) -> bool | None:
-    """Whether the first row names the columns: yes where Word repeats it, unknown otherwise."""
-    first = next(_rows(element), None)
-    if first is None:
-        return None
-    flag = first.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}")
-    if flag is not None and flag.get(qn("w:val"), "true") not in ("0", "false", "off"):
-        return True
-    return None
 
 
 def _paragraphs(words: Words) -> list[Words]:
@@ -309,34 +202,3 @@ def _bold(words: Words) -> Words:
 
 def _in_box(block: Block) -> Block:
     return replace(block, doubts=(*block.doubts, Doubt("box"))) if not isinstance(block, Heading) else block
-
-
-def _lists(marked: list[_Marked]) -> Iterator[Listing]:
-    """Paragraphs with marks as lists inside lists, by their depth."""
-    if marked:
-        yield _listing(marked, min(each.depth for each in marked))
-
-
-def _listing(marked: list[_Marked], depth: int) -> Listing:
-    items: list[Item] = []
-    inner: list[_Marked] = []
-
-    def close() -> None:
-        nonlocal inner
-        if inner:
-            below = _listing(inner, min(each.depth for each in inner))
-            last = items.pop() if items else Item("", ())
-            items.append(Item(last.mark, (*last.blocks, below)))
-            inner = []
-
-    for each in marked:
-        if each.depth > depth:
-            inner.append(each)
-        elif each.mark == "\0" and items:
-            close()
-            items[-1] = Item(items[-1].mark, (*items[-1].blocks, each.paragraph))
-        else:
-            close()
-            items.append(Item(each.mark, (each.paragraph,)))
-    close()
-    return Listing(tuple(items), marked[0].paragraph.where)

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from docx.oxml.ns import qn
 
-from kanalstrategi.intake.blocks import Doubt, LeftOut, Picture, Run, Where
+from kanalstrategi.intake.blocks import NOWHERE, Doubt, LeftOut, Picture, Run, Where, plain
 from kanalstrategi.intake.characters import clean, clean_words
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -70,6 +70,16 @@ def line(paragraph: Any, links: dict[str, str], fields: Fields, where: Where) ->
     found = Line()
     _children(paragraph, found, links, fields, where, "")
     return found
+
+
+def text_of(paragraph: Any, links: dict[str, str], fields: Fields | None = None) -> str:
+    """The words of a paragraph alone, on one line."""
+    return plain(clean_words(line(paragraph, links, fields or Fields(), NOWHERE).runs))
+
+
+def links_of(part: Any) -> dict[str, str]:
+    """The addresses that a part leads to, by relation."""
+    return {id: relation.target_ref for id, relation in part.rels.items() if relation.is_external}
 
 
 def _children(parent: Any, found: Line, links: dict[str, str], fields: Fields, where: Where, link: str) -> None:
