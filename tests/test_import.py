@@ -13,6 +13,8 @@ import pytest
 import yaml
 from conftest import MUNICIPALITIES, SOURCES, BuiltPage, World, one_line, python
 from documents import as_html, as_markdown, as_word
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from kanalstrategi.i18n import catalog
 from kanalstrategi.intake import Imported, import_document
 from playwright.sync_api import Browser
@@ -312,6 +314,37 @@ def test_an_empty_cell_is_empty_and_not_lost(world: Draw) -> None:
     page = edition_page(world({"aertebjerg/2025.yml": text_of(imported(text, "x.md"))}))
     rows = [[cell.get_text() for cell in row.select("th, td")] for row in page.main.select(".ks-table--data tr")]
     assert rows == [["Kanal", "2025"], ["Telefon", ""], ["", "7"]]
+
+
+def _first_note(document: bytes) -> str:
+    text = tree(imported(document, "strategi.docx"))["afsnit"][0]["tekst"]
+    return next(str(block["note"]["tekst"]) for block in text if "note" in block)
+
+
+def test_a_table_written_as_text_says_the_true_reason() -> None:
+    def table(deleted: int, cells: tuple[str, ...], listed: bool = False) -> bytes:
+        def build(document: Any) -> None:
+            document.add_heading("Kanalstrategi for Ærtebjerg Kommune", 0)
+            document.add_heading("Tal", 1)
+            rows = document.add_table(3, 2).rows
+            for row in rows:
+                for cell, text in zip(row.cells, cells, strict=True):
+                    cell.text = text
+                    if listed:
+                        cell.paragraphs[0].style = "List Bullet"
+            for row in list(rows)[3 - deleted :]:
+                for paragraph in row._tr.iter(qn("w:p")):
+                    for each in paragraph.findall(qn("w:r")):
+                        each.find(qn("w:t")).tag = qn("w:delText")
+                        paragraph.replace(each, gone := parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="X"/>'))
+                        gone.append(each)
+
+        return word(build)
+
+    assert "kun én række" in _first_note(table(2, ("Telefon", "120")))
+    assert "for lange" in _first_note(table(0, ("Telefon", "lang " * 200)))
+    assert "lister" in _first_note(table(0, ("Telefon", "120"), listed=True))
+    assert "overskrifter" in _first_note(table(1, ("Telefon", "120")))
 
 
 # --- PDF

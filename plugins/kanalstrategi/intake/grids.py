@@ -19,11 +19,10 @@ def table(rows: Cells, head: bool | None, where: Where) -> Iterator[Block]:
         return
     width = max(len(row) for row in rows)
     rows = tuple((*row, *((),) * (width - len(row))) for row in rows)
-    if width < 2 or len(rows) < 2 or any(not _is_short(cell) for row in rows for cell in row):
+    if reason := _why_text(rows, width):
         blocks = [block for row in rows for cell in row for block in cell]
-        alone = len([cell for row in rows for cell in row if cell]) == 1
         for index, block in enumerate(blocks):
-            yield doubted(block, Doubt("frame" if alone else "table_as_text")) if index == 0 else block
+            yield doubted(block, Doubt(reason)) if index == 0 else block
         return
     cells = tuple(tuple(_words(cell) for cell in row) for row in rows)
     doubts = []
@@ -33,8 +32,16 @@ def table(rows: Cells, head: bool | None, where: Where) -> Iterator[Block]:
     yield Grid(cells, head is not False, where, tuple({doubt.kind: doubt for doubt in doubts}.values()))
 
 
-def _is_short(cell: tuple[Block, ...]) -> bool:
-    return all(isinstance(block, Paragraph) for block in cell) and sum(len(_text(block)) for block in cell) <= LONGEST_CELL
+def _why_text(rows: Cells, width: int) -> str | None:
+    """The doubt that says why a table cannot be data, if it cannot."""
+    cells = [cell for row in rows for cell in row if cell]
+    if len(cells) == 1:
+        return "frame"
+    if width < 2 or len(rows) < 2:
+        return "table_single"
+    if any(not isinstance(block, Paragraph) for cell in cells for block in cell):
+        return "table_nested"
+    return "table_as_text" if any(sum(len(_text(block)) for block in cell) > LONGEST_CELL for cell in cells) else None
 
 
 def _text(block: Block) -> str:
