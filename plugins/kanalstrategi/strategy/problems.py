@@ -17,6 +17,7 @@ from kanalstrategi.strategy.nearest import nearest_word
 from kanalstrategi.strategy.nodes import is_empty, spot_of, words_of
 from kanalstrategi.strategy.other_words import OTHER_WORDS
 from kanalstrategi.strategy.text import PROSE, Block
+from kanalstrategi.strategy.without_value import unsaid
 
 Loc = tuple[str | int, ...]
 
@@ -44,9 +45,14 @@ class Problems:
             if kind == "missing":
                 yield from self.missing((*loc, context["key"]) if context else loc)
             elif kind == "KS243":
-                yield Finding(kind, Severity.ERROR, self.locate(loc).node.span)
+                yield self.unsaid(self.locate(loc))
             elif kind != "extra_forbidden":
                 yield ill_formed(kind, self.locate(loc), context)
+
+    def unsaid(self, spot: Spot) -> Finding:
+        """Days without a word on when it is open (KS243); at the first key that stands ready for it."""
+        ready = unsaid(spot.node, spot.inner) if isinstance(spot.node, Mapping) else []
+        return Finding("KS243", Severity.ERROR, ready[0].key.span if ready else spot.node.span)
 
     def locate(self, loc: Loc) -> Spot:
         node: Node = self.root

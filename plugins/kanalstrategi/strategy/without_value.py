@@ -22,15 +22,24 @@ def empty(node: Node, model: type[Part] | None) -> Iterator[Finding]:
         for item in node.items:
             yield from empty(item, model)
     elif isinstance(node, Mapping):
+        together = model.together if model else ()
+        needed = any(each and not is_empty(each.value) for each in map(node.entry, together))
+        told = unsaid(node, model)
         for entry in node.entries:
             info = info_of(model, entry)
-            if info and is_empty(entry.value) and not may_be_lost(info):
-                yield _without_value(entry, info)
+            if info and is_empty(entry.value) and not may_be_lost(info) and entry not in told:
+                yield _without_value(entry, info, info.is_required() or (needed and entry.key.text in together))
             yield from empty(entry.value, model_of(info.annotation) if info else None)
 
 
-def _without_value(entry: Entry, info: FieldInfo) -> Finding:
-    code, severity = ("KS231", Severity.ERROR) if info.is_required() else ("KS203", Severity.WARNING)
+def unsaid(node: Mapping, model: type[Part] | None) -> list[Entry]:
+    """The keys of which one has to say something, where each that is written is empty: told once, as KS243."""
+    found = [entry for key in (*model.together, model.instead) if key and (entry := node.entry(key))] if model else []
+    return found if all(is_empty(entry.value) for entry in found) else []
+
+
+def _without_value(entry: Entry, info: FieldInfo, is_needed: bool) -> Finding:
+    code, severity = ("KS231", Severity.ERROR) if is_needed else ("KS203", Severity.WARNING)
     span, key = entry.value.span, str(entry.key.text)
     rest = span.source.line(span.line)[span.column - 1 :]
     cut = rest.strip()
