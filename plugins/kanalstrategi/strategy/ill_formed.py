@@ -145,7 +145,7 @@ def _dash_before(span: Span) -> Span:
 
 
 def _unknown_word(span: Span, key: str, written: str, valid: list[str]) -> Finding:
-    nearest = nearest_word(written, valid)
+    nearest = nearest_word(written, valid) or _begun(written, valid)
     values: dict[str, object] = {"key": key, "value": short(written, 60), "words": ", ".join(valid)}
     strange = look_alike(written)
     if strange and written.translate(LOOK_ALIKES) in valid:
@@ -153,3 +153,9 @@ def _unknown_word(span: Span, key: str, written: str, valid: list[str]) -> Findi
     if nearest:
         return Finding("KS207", Severity.ERROR, span, {**values, "nearest": nearest})
     return Finding("KS219", Severity.ERROR, span, values)
+
+
+def _begun(written: str, valid: list[str]) -> str | None:
+    """The one word that begins with the one written: `delvist` of `delvist-imødekommet`."""
+    whole = [word for word in valid if word.startswith(f"{written.casefold().strip()}-")]
+    return whole[0] if len(whole) == 1 else None
