@@ -84,6 +84,23 @@ def test_a_warning_alone_gives_0(library: Path) -> None:
     assert code == 0 and "KS305" in said
 
 
+@pytest.mark.parametrize(("file", "right"), [("2030.yml", "aertebjerg/2030.yml"), ("aertebjerg/nyt/2030.yml", "aertebjerg/2030.yml")])
+def test_a_library_of_another_name_is_looked_at_like_any(file: str, right: str, library: Path) -> None:
+    write(library, EDITION)
+    write(library, EDITION.replace("2025, til: 2028", "2021, til: 2024"), "2021.yml")
+    folder = library.rename(library.with_name("bibliotek"))
+    (folder / file).parent.mkdir(exist_ok=True)
+    (folder / file).write_text(EDITION, encoding="utf-8")
+    code, said = run("check", folder)
+    assert code == 1 and said.count("[KS") == 1 and f"Flyt den til bibliotek/{right}\n" in said
+
+
+def test_the_folder_of_a_municipality_is_no_library(library: Path) -> None:
+    write(library, EDITION)
+    (library / "aertebjerg").rename(alone := library.with_name("aertebjerg"))
+    assert run("check", alone)[0] == 0
+
+
 def test_a_path_that_is_not_there_gives_2_and_one_sentence(tmp_path: Path) -> None:
     code, said = run("check", tmp_path / "findes-ikke")
     assert code == 2

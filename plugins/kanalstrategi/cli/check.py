@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +16,7 @@ from kanalstrategi.cli.exit_codes import FOUND, OK, WRONG_USE
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.language.readability import readability
 from kanalstrategi.site import Strategy
+from kanalstrategi.site.files import ROOT, is_library
 
 OUTLETS: Final = {"text": "terminal", "json": "json", "github": "github", "sarif": "sarif"}
 """The module of `diagnostics` that words a report, by the name of the format; only the one asked for is loaded."""
@@ -62,7 +63,7 @@ def run(options: argparse.Namespace, words: Catalog) -> int:
         fixed = fix(files, asked_for, words, without_asking=options.yes)
         if fixed is False:
             return FOUND
-    library, report = check(files, options.dato or date.today())
+    library, report = check(files, options.dato or date.today(), _library(named, files))
     if options.since:
         from kanalstrategi.cli.since import with_findings
 
@@ -112,6 +113,13 @@ def _named(path: Path) -> Path:
     """The path with its folder, which says whose the file is."""
     has_folder = path.parent.name or (path.is_dir() and path.name not in ("", ".."))
     return path if has_folder else path.resolve()
+
+
+def _library(paths: list[Path], names: Iterable[str]) -> str:
+    """What the folder of the library is called: where none is called as it usually is, a folder that is laid out as one."""
+    if any(ROOT in name.split("/") for name in names):
+        return ROOT
+    return next((path.name for path in paths if path.is_dir() and is_library(path.as_posix(), names)), ROOT)
 
 
 def _edition_of(path: Path) -> Iterator[Path]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
@@ -29,6 +31,13 @@ _MUNICIPALITY: Final = re.compile(rb"^kommune: *[\"']?(.+?)(?: Kommune)?[\"']? *
 def is_glossary(name: str, root: str) -> bool:
     *folders, file = name.split("/")
     return file == GLOSSARY and (not folders or root not in folders or folders[-1] == root)
+
+
+def is_library(folder: str, names: Iterable[str]) -> bool:
+    """Whether the files below a folder lie as in a library, most of them a folder down, rather than as a municipality's."""
+    below = [name.removeprefix(f"{folder}/").split("/") for name in names if name.startswith(f"{folder}/")]
+    depths = Counter(len(parts) for parts in below if parts != [GLOSSARY])
+    return depths[2] > depths[1] or [GLOSSARY] in below
 
 
 def ill_placed(name: str, root: str, data: bytes) -> Finding | None:
