@@ -57,6 +57,6 @@ def test_every_field_of_words_is_seen_on_the_pages_of_its_edition(world: Callabl
     }
     drawn = world(files)
     assert {finding.code for finding in drawn.report.errors} <= {"KS308", "KS347"}, "only what leads to places that are not there"
-    pages = "\n".join(page.main.decode() for page in drawn.pages if page.path.startswith("kommuner/aertebjerg/"))
+    own, others = ("\n".join(page.main.decode() for page in drawn.pages if page.path.startswith("kommuner/a") is is_own) for is_own in (True, False))
     assert len(said) > 200
-    assert [" › ".join(keys) for keys, word in said if keys[-1] not in UNSEEN and word not in pages] == []
+    assert [" › ".join(keys) for keys, word in said if keys[-1] not in UNSEEN and word not in (others if keys[0] == "uddrag" else own)] == []
