@@ -76,12 +76,12 @@ def test_what_is_wrong_is_found_in_its_place(path: Path) -> None:
     assert found(path) == path.with_suffix(".expected").read_text(encoding="utf-8")
 
 
-TWO_MISTAKES = {"duplicate-key-nfd", "missing-keys-two"}
+SEVERAL_MISTAKES = {"duplicate-key-nfd": 2, "missing-keys-two": 2, "unknown-word-other": 3, "key-in-english": 9}
 
 
 @pytest.mark.parametrize("path", ERROR, ids=name)
 def test_one_mistake_is_one_finding(path: Path) -> None:
-    assert len(library_of(path)[1]) == (2 if name(path) in TWO_MISTAKES else 1)
+    assert len(library_of(path)[1]) == SEVERAL_MISTAKES.get(name(path), 1)
 
 
 def test_every_expectation_belongs_to_a_case() -> None:

@@ -92,6 +92,8 @@ class _Reader:
         self.findings: list[Finding] = []
         self.seen = Seen()
         self._brackets = 0
+        self._without_dash: list[Mapping] = []
+        """The items that the last mapping read was meant to be, before itself."""
         self._events = self._parse()
 
     def document(self) -> Node | None:
@@ -192,11 +194,14 @@ class _Reader:
         while not isinstance(event := next(self._events), SequenceEndEvent):
             if self.source.line(mark.line)[mark.column - 1 : mark.column] == "-":
                 self.seen.keys.append(Key("-", event.start_mark.line + 1, mark.column))
-            items.append(self._node(event, depth))
+            item = self._node(event, depth)
+            items += [*self._without_dash, item]
+            self._without_dash = []
         return Sequence(tuple(items), mark)
 
     def _mapping(self, start: Event, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
+        before: list[Mapping] = []
         while not isinstance(event := next(self._events), MappingEndEvent):
             key = self._key(event, depth)
             value = self._node(next(self._events), depth)
@@ -204,12 +209,26 @@ class _Reader:
                 self._note("KS120", Severity.ERROR, key.span)
             elif not (name := self._name(key)):
                 self._note("KS131", Severity.ERROR, key.span)
+            elif entries and name == next(iter(entries)) and self._is_after_dash(entries[name].key.span):
+                self._note("KS144", Severity.ERROR, key.span, key=name, suggestion=f"- {short(self._rest(key.span))}")
+                before.append(self._held(entries))
+                entries = {name: Entry(Scalar(name, key.span), value)}
             elif first := entries.get(name):
                 self._note("KS114", Severity.ERROR, key.span, key=name, line=first.key.span.line)
             else:
                 entries[name] = Entry(Scalar(name, key.span), value)
-        first_key = next(iter(entries.values()), None)
-        return Mapping(tuple(entries.values()), first_key.key.span if first_key else self._first_character(start))
+        self._without_dash = before
+        return self._held(entries) if entries else Mapping((), self._first_character(start))
+
+    @staticmethod
+    def _held(entries: dict[str, Entry]) -> Mapping:
+        return Mapping(tuple(entries.values()), next(iter(entries.values())).key.span)
+
+    def _is_after_dash(self, span: Span) -> bool:
+        return self.source.line(span.line)[: span.column - 1].endswith("- ")
+
+    def _rest(self, span: Span) -> str:
+        return self.source.line(span.line)[span.column - 1 :].strip()
 
     def _key(self, event: Event, depth: int) -> Node:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1

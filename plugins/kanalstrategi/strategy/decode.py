@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
-from kanalstrategi.source import PLACE, Mapping, Node, Placed, Scalar, Sequence, Spans, plain
+from kanalstrategi.source import PLACE, Entry, Mapping, Node, Placed, Scalar, Sequence, Spans, plain
 from kanalstrategi.source.characters import UNSEEN
 from kanalstrategi.strategy.annotations import model_of, parts
 from kanalstrategi.strategy.fields import Part
@@ -59,11 +59,26 @@ def decode(node: Node | None, model: type[Model], source: Source) -> tuple[Model
         value = model.model_validate(_plain(node, model))
     except ValidationError as error:
         problems = [(problem["type"], problem["loc"], problem.get("ctx") or {}) for problem in _problems(error)]
-        found = islice(Problems(node, model, explained).findings(problems), MAX_FINDINGS)
-        unique = {(*finding.place, str(finding.values)): finding for finding in found}
-        return None, findings + list(unique.values())
+        explaining = Problems(node, model, explained)
+        found = list(islice(explaining.findings(problems), MAX_FINDINGS))
+        if explaining.meant:
+            # Below a misspelt key stands what nobody has looked at yet.
+            found = [finding for finding in found if finding.code in ("KS201", "KS118")]
+            findings = decode(_as_meant(node, explaining.meant), model, source)[1]
+        unique = {(*finding.place, str(finding.values)): finding for finding in [*findings, *found]}
+        return None, list(unique.values())
     refused = any(finding.severity is Severity.ERROR for finding in findings)
     return (None if refused else value), findings
+
+
+def _as_meant(node: Node, meant: dict[int, str]) -> Node:
+    """The tree with its misspelt keys as they were meant."""
+    if isinstance(node, Sequence):
+        return Sequence(tuple(_as_meant(item, meant) for item in node.items), node.span)
+    if not isinstance(node, Mapping):
+        return node
+    keys = (Scalar(meant.get(id(entry), entry.key.text), entry.key.span) for entry in node.entries)
+    return Mapping(tuple(Entry(key, _as_meant(entry.value, meant)) for key, entry in zip(keys, node.entries, strict=True)), node.span)
 
 
 def _problems(error: ValidationError) -> list[Any]:

@@ -16,10 +16,13 @@ from kanalstrategi.strategy.annotations import is_list, model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.nearest import nearest_word
 from kanalstrategi.strategy.nodes import is_empty, words_of
+from kanalstrategi.strategy.other_words import FIXED
 from kanalstrategi.strategy.text import PROSE, Block
 
 _MAPPING_EXPECTED: Final = {"model_type", "model_attributes_type", "dict_type", "dataclass_type"}
 _LIST_EXPECTED: Final = {"tuple_type", "list_type"}
+_ALIKE: Final = 0.7
+"""How like a fixed word has to be: the words of a set are short and few, and a wrong one is worse than none."""
 _KEY_WITHOUT_SPACE: Final = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)", re.DOTALL)
 
 
@@ -145,7 +148,8 @@ def _dash_before(span: Span) -> Span:
 
 
 def _unknown_word(span: Span, key: str, written: str, valid: list[str]) -> Finding:
-    nearest = nearest_word(written, valid) or _begun(written, valid)
+    meant = FIXED.get(written.casefold().strip())
+    nearest = meant if meant in valid else nearest_word(written, valid, _ALIKE) or _begun(written, valid)
     values: dict[str, object] = {"key": key, "value": short(written, 60), "words": ", ".join(valid)}
     strange = look_alike(written)
     if strange and written.translate(LOOK_ALIKES) in valid:

@@ -15,7 +15,7 @@ from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.ill_formed import Spot, ill_formed, keys_for_text
 from kanalstrategi.strategy.nearest import nearest_word
 from kanalstrategi.strategy.nodes import is_empty, spot_of, words_of
-from kanalstrategi.strategy.other_words import OTHER_WORDS
+from kanalstrategi.strategy.other_words import ENGLISH, OTHER_WORDS
 from kanalstrategi.strategy.text import PROSE, Block
 from kanalstrategi.strategy.without_value import unsaid
 
@@ -33,6 +33,9 @@ class Problems:
 
     cut: set[tuple[int, int]] = field(default_factory=set)
     """Where keys stand that an earlier finding speaks of: words after a comma, statements without their group."""
+
+    meant: dict[int, str] = field(default_factory=dict)
+    """The keys that stand misspelt, by their entry, and what was meant."""
 
     told: set[tuple[str, int]] = field(default_factory=set)
     """The lists of groups of which it is said that their groups are missing."""
@@ -178,6 +181,7 @@ class Problems:
         if not nearest:
             return None
         self.found_elsewhere.add((id(mapping), nearest))
+        self.meant[id(spot.entry)] = nearest
         strange = look_alike(spot.key)
         if strange and spot.key.translate(LOOK_ALIKES) == nearest:
             return Finding("KS118", Severity.ERROR, spot.entry.key.span, strange)
@@ -205,7 +209,8 @@ class Problems:
 
 
 def _other_words(key: str) -> tuple[str, ...]:
-    return OTHER_WORDS.get(key.casefold().replace(".", ""), ())
+    word = key.casefold().replace(".", "")
+    return (*OTHER_WORDS.get(word, ()), *ENGLISH.get(word, ()))
 
 
 def _is_without_colon(entry: Entry) -> bool:
