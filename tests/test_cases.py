@@ -172,6 +172,37 @@ def test_many_invisible_characters_are_one_finding() -> None:
     assert finding.values["lines"] == "13, 14, 15, 16, 17, 18, 19, 20, 21, 22 …"
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        ("  omfang: hele", "  omfang:hele", "KS123"),
+        ("titel: Kontakt", "titel: Kontakt: med os", "KS108"),
+        ("udgiver: Æ", "udgiver: @Æ", "KS109"),
+        ("titel: Kontakt", 'titel: "Kontakt', "KS110"),
+        ("    - id: nettet", "    – id: nettet", "KS142"),
+        ("    - id: nettet", "    -id: nettet", "KS127"),
+        ("fælles: [web]", "fælles: [web", "KS130"),
+        ("  omfang: hele", "  omfang hele", "KS121"),
+        ("  type: kanal", "  type:\u00a0kanal", "KS104"),
+        ("        Og to.", "      Og to.", "KS132"),
+    ],
+)
+def test_a_mistake_in_the_yaml_does_not_hide_the_others(right: str, wrong: str, code: str) -> None:
+    text = MINIMAL.decode().replace("titel: Kanalstrategi", "titel: Kontakt").rstrip() + (
+        "\nkanaler:\n  kanaler:\n    - id: nettet\n      navn: Nettet\n      fælles: [web]\n      rolle: størst\n"
+        "      tekst: |\n        Et.\n        Og to.\nopfølgning:\n  interval_år: fire år\n"
+    )
+    assert right in text and [finding.code for finding in _findings(text)] == ["KS219", "KS210"]
+    findings = _findings(text.replace(right, wrong))
+    assert sorted(finding.code for finding in findings) == sorted([code, "KS219", "KS210"])
+    assert all(finding.span.source.text == text.replace(right, wrong) for finding in findings)
+
+
+def test_two_mistakes_in_the_yaml_are_told_at_once() -> None:
+    text = MINIMAL.decode().replace("titel: Kanalstrategi", "titel: Kontakt: os").replace("type: ", "type:")
+    assert [finding.code for finding in _findings(text)] == ["KS108", "KS123"]
+
+
 def test_below_a_misspelt_key_is_looked_too() -> None:
     text = MINIMAL.decode() + "\nchannels:\n  channels:\n    - id: telefon\n      name: Telefon\n      rolle: størst\n"
     assert [(finding.code, finding.span.line) for finding in _findings(text)] == [("KS201", 11), ("KS201", 12), ("KS201", 14), ("KS219", 15)]

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from kanalstrategi import source
-from kanalstrategi.diagnostics import Finding, Severity
+from kanalstrategi.diagnostics import Finding, Severity, Source
 from kanalstrategi.i18n.catalog import danish_order
 from kanalstrategi.site.files import EDITION, HEARING, ROOT, ill_placed, is_glossary, under_the_other_name
 from kanalstrategi.strategy import Edition, Glossary, Hearing, decode, decode_plain
@@ -217,11 +217,17 @@ def read_one(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, 
         return value, []
     text, node, findings = source.read(data, name)
     if node is None and any(finding.severity is Severity.ERROR for finding in findings):
-        return None, findings
+        return None, [*findings, *_further(text, findings, model)]
     value, found = decode(node, model, text)
     if value is None and (finding := under_the_other_name(node, name, model)):
         return None, [*findings, finding]
     return value, findings + found
+
+
+def _further(text: Source, findings: list[Finding], model: type[Model]) -> Iterator[Finding]:
+    """What else is wrong in a file that could not be read to its end."""
+    mended = source.mended(text, findings)
+    yield from mended.told(decode(mended.node, model, mended.source)[1] if mended.node else [])
 
 
 def _municipality(folder_name: str, folder: _Folder, unread: frozenset[str]) -> Municipality:

@@ -13,8 +13,8 @@ from typing import Any, Final
 from kanalstrategi.source import characters
 from kanalstrategi.source.lines import NOTHING, Odd, read_lines
 from kanalstrategi.source.places import PLACE, Placed
-from kanalstrategi.source.read import MAX_DEPTH
 from kanalstrategi.source.rows import MappingAt, Rows, TextAt
+from kanalstrategi.source.tree import MAX_DEPTH
 
 _PLAIN_ASCII: Final = bytes([*b"\n\r", *range(0x20, 0x7F)])
 # Letters and signs that are seen, mean themselves and are in NFC. What is not here may still be right.

@@ -1,0 +1,117 @@
+"""What else is wrong in a file that YAML stops reading: it is read on with the lines mended whose cure is exact.
+
+The mended text is looked at and thrown away: no page is made of it, and nothing is said of the lines themselves
+beyond what was said already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import yaml
+
+from kanalstrategi.diagnostics import Finding, Severity, Source
+from kanalstrategi.source import characters, syntax
+from kanalstrategi.source.broken import VALUE
+from kanalstrategi.source.node import Node
+from kanalstrategi.source.tree import Refused, TreeReader
+
+_MOST: Final = 20
+"""How many lines are mended: a file with more mistakes in its YAML is no YAML."""
+
+_UNSURE: Final = frozenset(("KS110", "KS121", "KS130"))
+"""Where a line can be mended in more than one way: what YAML says after that may only follow from the choice."""
+
+
+@dataclass
+class Mended:
+    """A file as it would be, and which of its lines are not the author's."""
+
+    original: Source
+    source: Source
+    node: Node | None = None
+    lines: set[int] = field(default_factory=set)
+    errors: list[Finding] = field(default_factory=list)
+    """What kept the file from being read further, after what is known already."""
+    others: list[Finding] = field(default_factory=list)
+
+    def told(self, findings: list[Finding]) -> Iterator[Finding]:
+        """All findings, where the author has them; of the fields' only those about lines of the author's own."""
+        own = [finding for finding in (*self.others, *findings) if finding.span.line not in self.lines]
+        for finding in (*self.errors, *own):
+            yield replace(finding, span=replace(finding.span, source=self.original))
+
+
+def mended(source: Source, findings: list[Finding]) -> Mended:
+    """The file read on after the findings that kept it from being read, as long as each says exactly what to write."""
+    found = Mended(source, source)
+    waiting = [finding for finding in findings if finding.severity is Severity.ERROR]
+    while waiting and _mend(found, waiting):
+        unsure = any(finding.code in _UNSURE for finding in waiting)
+        waiting = []
+        reader = TreeReader(found.source, yaml.SafeLoader)
+        try:
+            found.node = reader.document()
+        except yaml.MarkedYAMLError as error:
+            explained = syntax.explain(error, found.source, reader.seen)
+            if not unsure and explained.span.line not in found.lines:
+                waiting = [explained]
+                found.errors.append(explained)
+        except Refused:
+            pass
+        found.others = reader.findings
+    return found
+
+
+def _mend(found: Mended, findings: list[Finding]) -> bool:
+    """Write the lines of the findings as they were meant; false where one of them does not say how."""
+    lines = list(found.source.lines)
+    for finding in findings:
+        line = finding.span.line
+        if line in found.lines or len(found.lines) >= _MOST or (meant := _as_meant(finding, lines[line - 1])) is None:
+            return False
+        lines[line - 1] = meant
+        found.lines.add(line)
+        if finding.code == "KS104":
+            found.lines |= {number for number, each in enumerate(lines, 1) if characters.SPACE.search(each)}
+            lines = [characters.SPACE.sub(" ", each) for each in lines]
+    found.source = Source(found.source.name, "\n".join(lines))
+    return True
+
+
+def _as_meant(finding: Finding, line: str) -> str | None:
+    """The line as its cure says that it is written."""
+    start, end = finding.span.column - 1, finding.span.end_column - 1
+    match finding.code:
+        case "KS104":
+            return line
+        case "KS107":
+            return line[:start] + line[start:].replace("\t", " ") if line[:start].strip() else None
+        case "KS123":
+            return f"{line[:end]} {line[end:]}"
+        case "KS127":
+            return f"{line[: start + 1]} {line[start + 1 :]}"
+        case "KS142":
+            return f"{line[:start]}- {line[start + 1 :].lstrip()}"
+        case "KS132":
+            return f"{' ' * int(str(finding.values['spaces']))}{line.strip()}"
+        case "KS108" if (value := VALUE.match(line)) and value["value"]:
+            return line[: value.start("value")] + _quoted(value["value"])
+        case "KS109":
+            return line[:start] + _quoted(line[start:])
+        case "KS140":
+            return line[:start] + _quoted(line[start + 1 :])
+        case "KS110":
+            return f"{line.rstrip()}{finding.values['sign']}"
+        case "KS130":
+            return f"{line.rstrip()}{finding.values['closing']}"
+        case "KS121" if words := re.match(r"( *)([^\W\d][\w-]*)[ =;:：；–-]*(?: +(.*))?$", line):
+            return f"{words[1]}{words[2]}: {_quoted(words[3])}" if words[3] else f"{words[1]}{words[2]}:"
+    return None
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.strip().replace("'", "''") + "'"
