@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -110,3 +112,11 @@ def site_of(options: KanalstrategiConfig, config: MkDocsConfig) -> Site:
         url=config.site_url,
         publisher=options.publisher,
     )
+
+
+def missing(options: KanalstrategiConfig, site: Site) -> Iterator[str]:
+    """What a publisher has to fill in before the site may be published, a sentence each."""
+    if options.publisher and not options.was_statement:
+        yield site.words("footer.statement.missing", publisher=options.publisher)
+    if site.taking_part.leads_nowhere:
+        yield site.words("comment.no_address")

@@ -19,7 +19,7 @@ from kanalstrategi.mkdocs_ahead import processors
 from kanalstrategi.mkdocs_build import Build, loaded
 from kanalstrategi.mkdocs_editor import editor_files
 from kanalstrategi.mkdocs_frame import TEMPLATES, Frame, without_theme
-from kanalstrategi.mkdocs_options import KanalstrategiConfig, site_of
+from kanalstrategi.mkdocs_options import KanalstrategiConfig, missing, site_of
 from kanalstrategi.mkdocs_pages import in_language, navigation, page_file
 from kanalstrategi.pages import Site
 from kanalstrategi.pages.inserts import fill
@@ -51,10 +51,8 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
         options = self.config
         self.site = site_of(options, config)
         self.frame = Frame(self.site.words, options.contact, self.policy)
-        if options.publisher and not options.was_statement:
-            log.warning(self.site.words("footer.statement.missing", publisher=options.publisher))
-        if self.site.taking_part.leads_nowhere:
-            log.warning(self.site.words("comment.no_address"))
+        for sentence in missing(options, self.site):
+            log.warning(sentence)
         config.theme["language"] = options.language
         config.theme.dirs.insert(0, str(TEMPLATES))
         config.watch += [options.strategies, *(str(PACKAGE / room) for room in ROOMS)]
