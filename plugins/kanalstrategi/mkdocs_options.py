@@ -118,5 +118,5 @@ def missing(options: KanalstrategiConfig, site: Site) -> Iterator[str]:
     """What a publisher has to fill in before the site may be published, a sentence each."""
     if options.publisher and not options.was_statement:
         yield site.words("footer.statement.missing", publisher=options.publisher)
-    if site.taking_part.leads_nowhere:
+    if site.taking_part and site.taking_part.leads_nowhere:
         yield site.words("comment.no_address")
