@@ -23,30 +23,28 @@ _SCROLLED_REGION = Html(
 _TABLE = Html("""\
 <table class="ks-table ks-comparison{}">
 <caption id="{}-titel">{}</caption>
-<thead><tr><th scope="col">{}</th>
-{}
-</tr></thead>
+<thead><tr><th scope="col">{}</th>{}</tr></thead>
 <tbody>
 {}
 </tbody>
 </table>""")
 _MANY = Markup(" ks-comparison--many")
 _TARGETS = Markup(" ks-comparison--targets")
-_COLUMN = Html(' <th scope="col"><a href="{}" lang="da">{}</a><br><span class="ks-byline">{}</span></th>')
-_ROW = Html('<tr{}><th scope="row">{}</th>\n{}\n</tr>')
+_COLUMN = Html('<th scope="col"><a href="{}" lang="da">{}</a><br><span class="ks-byline">{}</span></th>')
+_ROW = Html('<tr{}><th scope="row">{}</th>{}</tr>')
 _ID = Html(' id="{}"')
-_CELL = Html(' <td data-label="{}">{}{}</td>')
+_CELL = Html('<td data-label="{}">{}</td>')
 _ABSENCE = Html('<em class="ks-comparison__absence">{}</em>')
 _LIST = Html("<ul>{}</ul>")
 _ITEM = Html("<li>{}</li>")
 _QUOTE = Html('<a href="{}"{}><q>{}</q></a>')
 _DATA = Html('<a href="{}"{} aria-label="{} ({}, {})">{}</a>')
 
-_HEAD = Html(' <th scope="col">{}</th>')
+_HEAD = Html('<th scope="col">{}</th>')
 _TARGET = Html(
-    '<tr data-kommune="{}"><th scope="row" lang="da">{}</th> <td data-label="{}"><span{}>{}</span></td>'
-    ' <td class="ks-comparison__value" data-label="{}">{}</td> <td{} data-label="{}">{}</td>'
-    ' <td data-label="{}">{}</td> <td data-label="{}"><a href="{}"{}><q>{}</q></a></td></tr>'
+    '<tr data-kommune="{}"><th scope="row" lang="da">{}</th><td data-label="{}"><span{}>{}</span></td>'
+    '<td class="ks-comparison__value" data-label="{}">{}</td><td{} data-label="{}">{}</td>'
+    '<td data-label="{}">{}</td><td data-label="{}"><a href="{}"{}><q>{}</q></a></td></tr>'
 )
 
 
@@ -100,9 +98,12 @@ class TargetRow:
 
 
 def comparison(page: PageInMaking, id: str, caption: str, first: str, columns: Sequence[Column], rows: Iterable[Row]) -> Markup:
-    """A table with the municipalities as columns; `first` is the head of the column that names the rows."""
+    """A table with the municipalities as columns; `first` is the head of the column that names the rows.
+
+    Between its cells there is no white space: a country has thousands of them, and a browser keeps each space.
+    """
     many = len(columns) > FITTING
-    heads = lines(*(_COLUMN(each.href, each.name, each.document) for each in columns))
+    heads = EMPTY.join(_COLUMN(each.href, each.name, each.document) for each in columns)
     names = [Markup.escape(each.name) for each in columns]
     absences = {each: _ABSENCE(page.words(f"absence.{each.value}")) for each in Absence}
     body = lines(*(_row(page, row, names, absences) for row in rows))
@@ -115,12 +116,14 @@ def _row(page: PageInMaking, row: Row, names: Sequence[Markup], absences: dict[A
     cells = (
         _CELL(
             municipality,
-            _links([_link(page, each, name, municipality) for each in shown.links]),
-            absences[shown.absence] if shown.absence else EMPTY,
+            lines(
+                _links([_link(page, each, name, municipality) for each in shown.links]),
+                absences[shown.absence] if shown.absence else EMPTY,
+            ),
         )
         for municipality, shown in zip(names, row.cells, strict=True)
     )
-    return _ROW(_ID(row.id) if row.id else EMPTY, name, lines(*cells))
+    return _ROW(_ID(row.id) if row.id else EMPTY, name, EMPTY.join(cells))
 
 
 def _links(links: list[Markup]) -> Markup:
@@ -146,7 +149,7 @@ def target_table(page: PageInMaking, id: str, caption: str, rows: Iterable[Targe
         for each in ("municipality", "what", "value", "deadline", "finality", "words")
     )
     body = lines(*(_target(page, row, heads) for row in rows))
-    return region(_TABLE(_TARGETS, id, caption, first, lines(*map(_HEAD, heads)), body))
+    return region(_TABLE(_TARGETS, id, caption, first, EMPTY.join(map(_HEAD, heads)), body))
 
 
 def _target(page: PageInMaking, row: TargetRow, heads: Sequence[Markup]) -> Markup:
