@@ -3,6 +3,7 @@
 Not run by itself: every script imports it.
 """
 
+import compileall
 import hashlib
 import importlib.util
 import io
@@ -64,8 +65,14 @@ def run_script(main: Callable[[], int]) -> NoReturn:
 
 def prepare(lock: Path) -> None:
     """Make `.venv` hold the libraries of the lock, doing nothing when it already does."""
-    if holds(lock):
-        return
+    if not holds(lock):
+        make(lock)
+    # pip compiles what it installs, but not a package in place; else it is compiled at every start where Python may not
+    # write, as in many containers. What is compiled already is left alone.
+    compileall.compile_dir(PACKAGE, quiet=2)
+
+
+def make(lock: Path) -> None:
     if lock == BUILD_LOCK or not holds(BUILD_LOCK):
         print("Laver et miljø i .venv (kun første gang, eller når noget er ændret) …")
         create_environment(VENV)

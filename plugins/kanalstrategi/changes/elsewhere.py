@@ -9,11 +9,11 @@ from kanalstrategi.changes.change import Added, Change, Moved, Removed, Signific
 from kanalstrategi.changes.likeness import folded
 from kanalstrategi.changes.matching import Pairs
 from kanalstrategi.changes.reading import Spot
-from kanalstrategi.changes.titles import shortened, shown_words, title_of
+from kanalstrategi.changes.titles import shown_words, title_of
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.hearing import Answer
-from kanalstrategi.strategy.passages import addressed, words_of
+from kanalstrategi.strategy.passages import addressed, shortened, words_of
 from kanalstrategi.strategy.sections import Addressed
 from kanalstrategi.strategy.text import Figure, Table
 

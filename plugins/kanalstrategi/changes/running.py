@@ -8,10 +8,10 @@ from kanalstrategi.changes.change import Added, Change, Moved, Removed, TextChan
 from kanalstrategi.changes.context import Context
 from kanalstrategi.changes.marks import ASIDE, compare_texts, paragraphs
 from kanalstrategi.changes.matching import likest
-from kanalstrategi.changes.titles import shortened, title_of
+from kanalstrategi.changes.titles import title_of
 from kanalstrategi.changes.values import compare_words
 from kanalstrategi.strategy.fields import Part
-from kanalstrategi.strategy.passages import words_of
+from kanalstrategi.strategy.passages import shortened, words_of
 from kanalstrategi.strategy.text import Block, Figure, Table
 
 Visit = Callable[[Part, Part, Context], None]

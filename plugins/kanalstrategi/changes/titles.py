@@ -9,7 +9,7 @@ from typing import Any, Final
 from kanalstrategi.changes.marks import paragraphs
 from kanalstrategi.strategy.annotations import holding
 from kanalstrategi.strategy.fields import Amount, Part
-from kanalstrategi.strategy.passages import one_line, words_of
+from kanalstrategi.strategy.passages import shortened, words_of
 from kanalstrategi.strategy.statements import Target
 from kanalstrategi.strategy.text import Block, Note
 
@@ -18,8 +18,6 @@ _NAMES: Final = (
     "chapter", "exact", "quote", "quotes", "days", "when", "mark",
 )  # fmt: skip
 """The fields that can name a part, the best first."""
-
-_LENGTH: Final = 60
 
 
 def title_of(part: Part) -> str:
@@ -33,14 +31,6 @@ def title_of(part: Part) -> str:
 @cache
 def _names_of(model: type[Part]) -> tuple[str, ...]:
     return tuple(name for name in _NAMES if name in model.model_fields)
-
-
-def shortened(text: str, length: int = _LENGTH) -> str:
-    """Text on one line, cut at a word."""
-    line = one_line(text).rstrip(".:;,")
-    if len(line) <= length:
-        return line
-    return line[: length + 1].rpartition(" ")[0].rstrip(".:;,–- ") + " …"
 
 
 def own_words(part: Part, held: frozenset[str]) -> str:

@@ -10,7 +10,7 @@ from kanalstrategi.changes.context import Context
 from kanalstrategi.changes.likeness import folded, is_editorial
 from kanalstrategi.changes.marks import word_marks
 from kanalstrategi.changes.matching import likest, moved
-from kanalstrategi.changes.titles import shortened
+from kanalstrategi.strategy.passages import shortened
 
 _SHORT = 8
 """A text with more words than this is shown with marks, a shorter one before and after."""

@@ -22,7 +22,7 @@ from kanalstrategi.changes.change import (
     TargetChanged,
     TextChanged,
 )
-from kanalstrategi.changes.titles import shortened, shown_words
+from kanalstrategi.changes.titles import shown_words
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.strategy import vocabulary
 from kanalstrategi.strategy.channels import OpeningHours, Rank
@@ -30,6 +30,7 @@ from kanalstrategi.strategy.definitions import Step
 from kanalstrategi.strategy.document import Adoption, Period, Revision
 from kanalstrategi.strategy.fields import Amount, Part
 from kanalstrategi.strategy.hearing import Answer
+from kanalstrategi.strategy.passages import shortened
 from kanalstrategi.strategy.statements import Item, Target
 
 _SETS: Final = {

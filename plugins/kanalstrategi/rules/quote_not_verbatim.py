@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from kanalstrategi.changes.titles import shortened
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.site.references import references
 from kanalstrategi.strategy.anchoring import find
-from kanalstrategi.strategy.passages import one_line
+from kanalstrategi.strategy.passages import one_line, shortened
 
 FAR = Rule("KS303", "quote-not-verbatim", Severity.ERROR)
 NEAR = Rule("KS353", "quote-not-verbatim", Severity.ERROR)

@@ -122,6 +122,14 @@ def one_line(text: str) -> str:
     return " ".join(text.replace("\\", "").split())
 
 
+def shortened(text: str, length: int = 60) -> str:
+    """Text on one line, cut at a word."""
+    line = one_line(text).rstrip(".:;,")
+    if len(line) <= length:
+        return line
+    return line[: length + 1].rpartition(" ")[0].rstrip(".:;,–- ") + " …"
+
+
 def quoted_line(text: str) -> str:
     """A quote as one line; the items of a list in it are told apart by a middle dot."""
     return re.sub(r"\s+", " ", re.sub(r"\n\s*- ", " · ", text)).strip()
