@@ -14,7 +14,6 @@ A gap is below 0 where the word stands in the section's heading.
 from __future__ import annotations
 
 import json
-import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -29,7 +28,10 @@ PREFIX: Final = 2
 SHOWN: Final = 2000
 """How much of a section's text a page's file holds: enough for an excerpt; every word is searched."""
 
-_WORD: Final = re.compile("[a-z0-9]+")
+_SEARCHED: Final = bytes(
+    ord(sign.lower() if sign in "ÅåØøÆæ" or (sign.isascii() and sign.isalnum()) else " ") for sign in map(chr, range(256))
+)
+"""What every character of Latin-1 is to a search: a small letter, a digit, or a space between words."""
 
 
 class SearchIndex:
@@ -39,8 +41,8 @@ class SearchIndex:
         self._starts = array("I", [0])
         # Twice the number of each section that holds a word, and one more where it stands in the heading: packed,
         # because a country has some millions of them.
-        self._held: dict[str, array[int]] = defaultdict(lambda: array("I"))
-        self._called: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._held: dict[bytes, array[int]] = defaultdict(lambda: array("I"))
+        self._called: dict[bytes, array[int]] = defaultdict(lambda: array("I"))
 
     def add(self, url: str, title: str, entries: Iterable[SearchEntry]) -> tuple[str, str]:
         """Take in a page; returns the path and the content of its file."""
@@ -61,13 +63,15 @@ class SearchIndex:
 
     def files(self) -> Iterator[tuple[str, str]]:
         """The files that need all pages: path and content."""
-        shards: dict[str, list[str]] = defaultdict(list)
+        shards: dict[str, list[bytes]] = defaultdict(list)
         for word in sorted(self._held.keys() | self._called.keys()):
             if len(word) >= PREFIX:
-                shards[word[:PREFIX]].append(word)
+                shards[word[:PREFIX].decode()].append(word)
         yield f"{FOLDER}/sider.json", _json({"starts": self._starts.tolist(), "words": list(shards)})
         for start, words in shards.items():
-            found = {word: (_gaps(self._held.get(word, ())), list(self._called.get(word, ()))) for word in words}
+            found = {
+                word.decode(): (_gaps(self._held.get(word, ())), list(self._called.get(word, ()))) for word in words
+            }
             yield f"{FOLDER}/ord/{start}.json", _json(found)
 
 
@@ -80,13 +84,14 @@ def _gaps(held: Iterable[int]) -> list[int]:
     return gaps
 
 
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(fold(text)))
-
-
-def fold(text: str) -> str:
-    """Text as it is searched: "aa" is an older spelling of å, and not every keyboard has æ, ø and å."""
-    return text.lower().replace("å", "aa").replace("ø", "oe").replace("æ", "ae")
+def _words(text: str) -> set[bytes]:
+    """The words of a text as they are searched: "aa" is an older spelling of å, and not every keyboard has æ, ø and å."""
+    try:
+        letters = text.encode("latin-1")
+    except UnicodeEncodeError:  # A few letters of other alphabets are ours when they are small; the rest part words.
+        letters = text.lower().encode("latin-1", "replace")
+    searched = letters.translate(_SEARCHED)
+    return set(searched.replace(b"\xe5", b"aa").replace(b"\xf8", b"oe").replace(b"\xe6", b"ae").split())
 
 
 _json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
