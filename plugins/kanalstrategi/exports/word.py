@@ -7,32 +7,33 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
 from typing import Final
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from kanalstrategi.components import Prose
-from kanalstrategi.components.environment import environment
+from markupsafe import escape
+
+from kanalstrategi.exports.word_document import DECLARATION, document
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages.draft import uri_of_hearing_note
 from kanalstrategi.pages.hearing_note import note, word_file
-from kanalstrategi.pages.page import plain
+from kanalstrategi.pages.hearing_note.view import HearingNote
 from kanalstrategi.pages.remarks import changed_place
 from kanalstrategi.site import Library, Municipality, Strategy
 from kanalstrategi.site.library import HeldHearing
-from kanalstrategi.strategy.text import Text
 
 FILES: Final = {
     "[Content_Types].xml": "types",
     "_rels/.rels": "relations",
-    "docProps/core.xml": "core",
-    "word/document.xml": "document",
+    "docProps/core.xml": None,
+    "word/document.xml": None,
     "word/styles.xml": "styles",
     "word/_rels/document.xml.rels": "document_relations",
 }
-"""The files of a document, and the template of each."""
+"""The files of a document in their order, each with the file of `word/` that is the same in all of them."""
 
-_END_OF_PARAGRAPH = re.compile(r"</p>|</li>|<ul>|<ol")
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -47,29 +48,37 @@ def hearing_notes(held: Library, words: Catalog) -> Iterator[tuple[str, Iterator
 
 def _pieces(words: Catalog, held: HeldHearing, strategy: Strategy, municipality: Municipality) -> Iterator[bytes]:
     """The one piece of a document, made when it is written."""
-    yield _document(
-        words,
-        note=note(held, strategy, words),
-        changed=lambda change: changed_place(change, strategy, municipality, words),
+    view = note(held, strategy, words)
+    yield _zipped(
+        {
+            "docProps/core.xml": _core(view, words),
+            "word/document.xml": document(view, words, lambda change: changed_place(change, strategy, municipality, words)),
+        }
     )
 
 
-def _document(words: Catalog, **view: object) -> bytes:
+def _zipped(own: Mapping[str, str]) -> bytes:
     """The zip; every file in it has the same day, so that the same note is the same bytes."""
     out = io.BytesIO()
     with ZipFile(out, "w", ZIP_STORED) as archive:
         for path, name in FILES.items():
-            template = environment(words.language).get_template(f"exports/word/{name}.xml.jinja")
-            xml = template.render(t=words, paragraphs=paragraphs, **view)
-            archive.writestr(ZipInfo(path, (1980, 1, 1, 0, 0, 0)), _NOT_IN_XML.sub("", xml).encode())
+            data = _shared(name) if name else _NOT_IN_XML.sub("", own[path]).encode()
+            archive.writestr(ZipInfo(path, (1980, 1, 1, 0, 0, 0)), data)
     return out.getvalue()
 
 
-def paragraphs(text: Text) -> Iterator[str]:
-    """Running text as plain paragraphs, a list item on each line of its own."""
-    for block in text:
-        if block.prose:
-            html = Prose()(block.prose)
-            yield from (line for piece in _END_OF_PARAGRAPH.split(html) if (line := plain(piece)))
-        elif block.note:
-            yield block.note.text
+@cache
+def _shared(name: str) -> bytes:
+    text = files(__package__).joinpath("word", f"{name}.xml").read_text(encoding="utf-8")
+    return text.rstrip("\n").encode()
+
+
+def _core(note: HearingNote, words: Catalog) -> str:
+    language = "da-DK" if words.language == "da" else "en-GB"
+    return (
+        f"{DECLARATION}<cp:coreProperties"
+        ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{escape(note.title)}</dc:title><dc:creator>{escape(note.facts[0][1])}</dc:creator>"
+        f"<dc:language>{language}</dc:language></cp:coreProperties>"
+    )
