@@ -14,53 +14,34 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
 
-from kanalstrategi.components.absence import absence
 from kanalstrategi.components.cards import municipality_cards
 from kanalstrategi.components.changes import changes
 from kanalstrategi.components.choice import choice
 from kanalstrategi.components.comparison import comparison, target_table
-from kanalstrategi.components.contact import contact
-from kanalstrategi.components.excerpts import excerpts
-from kanalstrategi.components.facts import facts
-from kanalstrategi.components.items import items
-from kanalstrategi.components.prose import note, prose_blocks, prose_inline
-from kanalstrategi.components.ranking import channel_list, ranking
-from kanalstrategi.components.readability import readability
+from kanalstrategi.components.prose import prose_blocks, prose_inline
 from kanalstrategi.components.summary import summary
-from kanalstrategi.components.targets import amount
-from kanalstrategi.components.tools import headed, link
+from kanalstrategi.components.tools import headed
 from kanalstrategi.i18n import catalog
 
 _PACKAGE = Path(str(files("kanalstrategi")))
 
 COMPONENTS: Final = SimpleNamespace(
-    absence=absence,
-    amount=amount,
     changes=changes,
-    channel_list=channel_list,
     choice=choice,
     comparison=comparison,
-    contact=contact,
-    excerpts=excerpts,
-    facts=facts,
     headed=headed,
-    items=items,
-    link=link,
     municipality_cards=municipality_cards,
-    note=note,
     prose_blocks=prose_blocks,
     prose_inline=prose_inline,
-    ranking=ranking,
-    readability=readability,
     summary=summary,
     target_table=target_table,
 )
-"""What a template places by name: `component.facts(page, rows)`."""
+"""What a template places by name: `component.prose_blocks(page, text)`."""
 
 
 @cache
 def environment(language: str) -> Environment:
-    """Templates by their path in the package: `pages/edition/page.html.jinja`."""
+    """Templates by their path in the package: `pages/hearing/page.html.jinja`."""
     made = Environment(
         loader=FileSystemLoader(_PACKAGE),
         extensions=[_Sentences],

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -31,12 +31,10 @@ class Catalog:
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The sentence of `key` with `values` filled in; `n` picks `key.one` where it exists and n is 1."""
-        if values.get("n") == 1 and f"{key}.one" in self.entries:
-            key = f"{key}.one"
-        elif f"{key}.other" in self.entries:
-            key = f"{key}.other"
-        sentence = self.entries[key]
-        return sentence.format_map(values) if values else sentence
+        if not values:
+            return self.entries[key]
+        sentence = self.entries.get(f"{key}.one") if values.get("n") == 1 else None
+        return (sentence or self.entries[key]).format_map(values)
 
     def __contains__(self, key: str) -> bool:
         return key in self.entries
@@ -47,11 +45,8 @@ class Catalog:
 
     def number(self, value: int | Decimal) -> str:
         """A number with the language's own marks: 2.526 and 84,42 in Danish."""
-        if isinstance(value, int):
-            return format_decimal(value, locale=self._locale)
-        places = max(0, -value.as_tuple().exponent)  # type: ignore[operator]
-        pattern = "#,##0." + "0" * places if places else "#,##0"
-        return format_decimal(value, format=pattern, locale=self._locale)
+        places = 0 if isinstance(value, int) else max(0, -value.as_tuple().exponent)  # type: ignore[operator]
+        return _number(value, places, self._locale)
 
     def joined(self, words: list[str]) -> str:
         """A row of words as a sentence says it: a, b og c."""
@@ -64,6 +59,12 @@ class Catalog:
         return {"da": "da_DK", "en": "en_GB"}[self.language]
 
 
+@lru_cache(maxsize=4096)
+def _number(value: int | Decimal, places: int, locale: str) -> str:
+    """Most numbers stand on many pages, and Babel reads its patterns each time."""
+    return format_decimal(value, format="#,##0." + "0" * places if places else "#,##0", locale=locale)
+
+
 @cache
 def catalog(language: str) -> Catalog:
     """The catalogue of "da" or "en". Raises `KeyError` for any other language."""
@@ -73,6 +74,7 @@ def catalog(language: str) -> Catalog:
     for file in sorted(files(__package__).joinpath(language).iterdir(), key=lambda file: file.name):
         if file.name.endswith(".yml"):
             entries.update(_flat(yaml.load(file.read_text(encoding="utf-8"), _LOADER)))
+    entries |= {key.removesuffix(".other"): text for key, text in entries.items() if key.endswith(".other")}
     return Catalog(language, entries)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -141,11 +141,31 @@ class Draft:
         wide: bool = False,
         retelling: bool = False,
     ) -> Page:
-        """The page. `view` is what its template shows; it is asked when somebody reads the page's blocks."""
+        """The page that a template makes. `view` is what it shows; it is asked when somebody reads the page's blocks."""
+
+        def pieces() -> Iterable[str]:
+            return (self.template(template, **view()),)
+
+        return self.page(
+            title, description, place, pieces=pieces, danish_title=danish_title, wide=wide, retelling=retelling
+        )
+
+    def page(
+        self,
+        title: str,
+        description: str,
+        place: Place | None,
+        *,
+        pieces: Callable[[], Iterable[str]],
+        danish_title: bool = False,
+        wide: bool = False,
+        retelling: bool = False,
+    ) -> Page:
+        """The page. `pieces` is what stands on it; it is asked when somebody reads the page's blocks."""
         language = "da" if danish_title and self.words.language != "da" else None
 
         def blocks() -> tuple[Heading | Markup, ...]:
-            return self.blocks(self.template(template, **view()))
+            return self.blocks("\n".join(pieces()))
 
         return Page(self.uri, title, blocks, description, place, language, wide, retelling)
 

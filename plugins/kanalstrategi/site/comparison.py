@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from itertools import chain
+from typing import Final, NamedTuple
 
 from kanalstrategi.site.library import Strategy
 from kanalstrategi.strategy.channels import Channel, Rank
@@ -39,16 +40,21 @@ class NamedCount:
 Value = str | int | Kind | Period | Adoption | Rank | Target | Measurement | Count | NamedCount
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Something a document says: a `str` is its own words, anything else is data from it."""
 
     anchor: str
     value: Value
 
 
-@dataclass(frozen=True)
-class Cell:
+class Silence(NamedTuple):
+    """That one strategy is silent about one theme or says only a part, with the editors' notes."""
+
+    absence: Absence | None
+    notes: tuple[str, ...]
+
+
+class Cell(NamedTuple):
     """What one strategy says about one theme. `absence` is set where it is silent or says only a part."""
 
     evidence: tuple[Evidence, ...]
@@ -58,18 +64,29 @@ class Cell:
 
 def cell(strategy: Strategy, theme: Theme) -> Cell:
     """The strategy's cell in the row of a theme."""
-    edition = strategy.edition
-    read = _READERS.get(theme)
-    evidence = tuple(read(strategy)) if read else ()
-    quoted = tuple(Evidence(excerpt.passage, excerpt.quote) for excerpt in edition.excerpts if excerpt.theme is theme)
+    evidence, quoted = tuple(_read(strategy, theme)), tuple(_quoted(strategy, theme))
     if theme is Theme.VISION and quoted:
         evidence = ()
-    gaps = [gap for gap in edition.gaps if gap.theme is theme]
-    return Cell(
-        evidence + quoted,
-        _absence(strategy, bool(evidence + quoted), [gap.kind for gap in gaps]),
-        tuple(gap.text for gap in gaps),
-    )
+    return Cell(evidence + quoted, *_silence(strategy, theme, bool(evidence + quoted)))
+
+
+def silence(strategy: Strategy, theme: Theme) -> Silence:
+    """The same without what is said, for which nothing but the first of it is read."""
+    return _silence(strategy, theme, any(True for _ in chain(_quoted(strategy, theme), _read(strategy, theme))))
+
+
+def _read(strategy: Strategy, theme: Theme) -> Iterator[Evidence]:
+    read = _READERS.get(theme)
+    return read(strategy) if read else iter(())
+
+
+def _quoted(strategy: Strategy, theme: Theme) -> Iterator[Evidence]:
+    return (Evidence(each.passage, each.quote) for each in strategy.edition.excerpts if each.theme is theme)
+
+
+def _silence(strategy: Strategy, theme: Theme, said: bool) -> Silence:
+    gaps = [gap for gap in strategy.edition.gaps if gap.theme is theme]
+    return Silence(_absence(strategy, said, [gap.kind for gap in gaps]), tuple([gap.text for gap in gaps]))
 
 
 def _absence(strategy: Strategy, said: bool, kinds: list[Absence]) -> Absence | None:

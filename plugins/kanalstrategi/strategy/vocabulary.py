@@ -73,6 +73,11 @@ class Theme(Enum):
     FRAME = "ramme"
     STAFF = "medarbejdere"
 
+    @property
+    def anchor(self) -> str:
+        """The address of what an edition's page shows of it under a heading of its own."""
+        return "tema-" + self.value.replace("ø", "oe").replace("å", "aa").replace("æ", "ae")
+
 
 class CommonChannel(Enum):
     """The common vocabulary of channels, after KL's KOMHEN, in the order of the channel matrix."""

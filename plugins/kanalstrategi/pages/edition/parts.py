@@ -1,24 +1,32 @@
-"""The parts of an edition that hold parts like themselves: sections, and channels with what belongs to each."""
+"""What recurs in the chapters of an edition's page: how they open, themes, sections, and channels with what belongs to each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
+from kanalstrategi.components.absence import absence
 from kanalstrategi.components.contact import contact
+from kanalstrategi.components.excerpts import excerpts
 from kanalstrategi.components.html import EMPTY, Html, lines
 from kanalstrategi.components.items import items
 from kanalstrategi.components.prose import prose_blocks
 from kanalstrategi.components.remarks import Said
 from kanalstrategi.components.tools import headed
 from kanalstrategi.pages.draft import Draft
+from kanalstrategi.site import Municipality, Strategy, silence
 from kanalstrategi.strategy.channels import Channel
+from kanalstrategi.strategy.definitions import Excerpt
 from kanalstrategi.strategy.edition import Edition
-from kanalstrategi.strategy.sections import Section
+from kanalstrategi.strategy.glossary import GlossaryEntry
+from kanalstrategi.strategy.passages import CHAPTERS
+from kanalstrategi.strategy.sections import Chapter, Section
 from kanalstrategi.strategy.statements import Guidelines, InitiativeGroup, ServiceTargetGroup
 from kanalstrategi.strategy.text import Text
+from kanalstrategi.strategy.vocabulary import Theme
 
 _LOWEST = 6
 
@@ -33,11 +41,61 @@ _AUDIENCE = Html('<dd{}><a href="#{}">{}</a></dd>')
 
 @dataclass(frozen=True)
 class Parts:
-    """What an edition's page asks for them."""
+    """An edition as its page shows it, and what the chapters have in common."""
 
     page: Draft
-    edition: Edition
+    strategy: Strategy
+    municipality: Municipality
     said: Said
+    glossary: tuple[GlossaryEntry, ...]
+    """The words of the glossary that stand in it."""
+    excerpts: Mapping[Theme, Sequence[Excerpt]]
+
+    @property
+    def edition(self) -> Edition:
+        return self.strategy.edition
+
+    def chapter(self, name: str, part: Any = None) -> Markup:
+        """The heading of a chapter of the page, by the field that fills it."""
+        return headed(self.page, 2, CHAPTERS[name], self.title(name), part)
+
+    def title(self, name: str) -> str:
+        return self.page.words(f"chapter.{name}")
+
+    def opening(self, name: str, part: Chapter) -> Iterator[Markup]:
+        """The document's own heading and text of a chapter; a heading that only repeats the title is left out."""
+        if self.has_own_heading(name, part):
+            yield self.page.heading(3, f"{CHAPTERS[name]}-i-dokumentet", part.heading or "", "da")
+        yield prose_blocks(self.page, part.text)
+        yield self.said.here(CHAPTERS[name])
+
+    def has_own_heading(self, name: str, part: Chapter) -> bool:
+        return bool(part.heading) and part.heading != self.title(name)
+
+    def inner(self, name: str, part: Chapter) -> Markup:
+        """The heading of what is a chapter in the document and stands inside one of the page's."""
+        title, language = part.heading or self.title(name), "da" if part.heading else None
+        return headed(self.page, 3, CHAPTERS[name], title, part, language)
+
+    def theme_heading(self, theme: Theme) -> Markup:
+        return self.page.heading(3, theme.anchor, self.page.words(f"theme.{theme.value}"))
+
+    def themes(self, *themes: Theme) -> Iterator[Markup]:
+        """What the document says about themes that have no chapter."""
+        for theme in themes:
+            if quoted := self.excerpts.get(theme):
+                yield self.theme_heading(theme)
+                yield excerpts(self.page, quoted)
+
+    def quoted(self, theme: Theme) -> Markup:
+        return excerpts(self.page, self.excerpts.get(theme, ()))
+
+    def silence(self, theme: Theme) -> Markup:
+        """That the document is silent about a theme, where it is."""
+        return absence(self.page, silence(self.strategy, theme))
+
+    def sections(self, parts: Iterable[Section], level: int = 3) -> Iterator[Markup]:
+        return (self.section(part, level) for part in parts)
 
     def section(self, part: Section, level: int) -> Markup:
         """A section and those inside it, each a level lower."""
