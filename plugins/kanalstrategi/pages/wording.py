@@ -12,7 +12,7 @@ from kanalstrategi.strategy.statements import Target
 from kanalstrategi.strategy.vocabulary import Kind
 
 
-def remarks_in_words(remarks: int, answered: int, words: Catalog, none: str = "hearing.no_remarks") -> str:
+def remarks_in_words(remarks: int, answered: int, words: Catalog, none: str = "hearing.no_remarks_at_all") -> str:
     """How many remarks there are, and how many of them are answered and await an answer; `none` says that there are none."""
     if not remarks:
         return words(none)

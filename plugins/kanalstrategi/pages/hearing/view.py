@@ -99,7 +99,7 @@ def heading_of(tied: TiedPoint, strategy: Strategy, words: Catalog) -> tuple[str
 
 def summary(hearing: Hearing, words: Catalog) -> str:
     """How many remarks there are; more may come while the hearing is open."""
-    none = "hearing.no_remarks_yet" if hearing.procedure.is_open else "hearing.no_remarks"
+    none = "hearing.no_remarks_yet" if hearing.procedure.is_open else "hearing.no_remarks_at_all"
     return remarks_in_words(len(hearing.remarks), hearing.answered, words, none)
 
 
