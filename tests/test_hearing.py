@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from accessibility.serving import served
 from conftest import (
     EDITIONS,
     HEARING,
@@ -321,6 +322,22 @@ def test_the_data_and_no_clock_says_how_far_a_hearing_is(world: Draw, procedure:
     assert held.page("hoeringer.md").at(group).name == "h2"
 
 
+def test_an_open_hearing_fits_a_phone_whatever_the_address_of_the_text(tmp_path: Path, browser: Browser) -> None:
+    long = f"https://git.example.org/{'kanalstrategier' * 8}/edit/main/strategier/aertebjerg/2025-2028.yml"
+    for path, text in files(procedure=OPEN.replace("https://git.example.org/kanalstrategier", long)).items():
+        (tmp_path / "strategier" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "strategier" / path).write_text(text, encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: {name: material}\nplugins: [kanalstrategi]\n", encoding="utf-8")
+    assert python("-m", "mkdocs", "build", cwd=tmp_path).returncode == 0
+    with served(tmp_path / "site") as home:
+        page = browser.new_page(viewport={"width": 320, "height": 800})
+        page.goto(f"{home}kommuner/aertebjerg/2025-2028/hoering/")
+        assert page.locator("#saadan").is_visible() and long in page.inner_text("main")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        page.close()
+
+
 def test_hearings_of_the_same_name_are_told_apart(world: Draw) -> None:
     drawn = files(procedure=OPEN)
     other = {path.replace("aertebjerg", "oestby"): text.replace("Ærtebjerg", "Østby") for path, text in drawn.items()}
@@ -378,6 +395,8 @@ def test_a_response_without_remarks_is_no_response_that_is_still_to_come(world: 
     assert "Ældrerådet har ingen bemærkninger til udkastet." in page.passage("svar-aeldreraadet")
     assert WORDS("hearing.before_points") not in page.text
     assert "Ældrerådet har ingen bemærkninger til udkastet." in note.passage("part-2")
+    silent = world({path: text + NOTHING.partition("    tekst")[0] if "hoering" in path else text for path, text in drawn.items()})
+    assert "ingen bemærkninger i høringssvaret" in silent.page(NOTED).passage("part-2")
     (word,) = [held for path, held in exports(held.library, Site(WORDS)).items() if path.endswith(".docx")]
     said = [text for _, text in paragraphs(b"".join(piece for piece in word if isinstance(piece, bytes)))]
     assert "Ældrerådet har ingen bemærkninger til udkastet." in said and "Udkastet er sendt i høring." in said

@@ -39,7 +39,7 @@ class NotedResponse:
     title: str | None
     text: Text
     summary: str | None
-    """That it has no remarks, where it has none."""
+    """That it has no remarks, where nothing in it says so."""
     points: tuple[NotedPoint, ...]
 
 
@@ -71,7 +71,7 @@ def note(held: HeldHearing, strategy: Strategy, words: Catalog) -> HearingNote:
                 response.party,
                 response.title,
                 response.text,
-                None if response.remarks else summary_of(response, words),
+                None if response.remarks or response.text else summary_of(response, words),
                 tuple(_points(responded(strategy, response), strategy, numbers, words)),
             )
             for response in by_party
