@@ -478,9 +478,9 @@ def test_the_same_note_is_the_same_bytes(world: Draw) -> None:
 
 COUNCILS = """Handicaprådet, Danske Handicaporganisationer, Ældre Sagen, Ældrerådet, Landsforeningen LEV, DH Ikast-Brande,
 Dansk Blindesamfund, Danske Seniorer, Muskelsvindfonden, HK Kommunal, 3F Midtjylland, Karen Blixen Museet, Røde Kors,
-Sankt Lukas Stiftelsen, Anders And Fonden, En borger, Kommunalbestyrelsen, foreningen Karen Blixen, Max Bank, Djøf"""
+Sankt Lukas Stiftelsen, Anders And Fonden, En borger, Kommunalbestyrelsen, foreningen Karen Blixen, Åse Marie-hjemmets beboerråd, Max Bank, Djøf"""
 PERSONS = """Hans Jensen, H. Jensen, H.J., Handicaprådet v/ Hans Jensen, Jens-Peter Hansen, Ronja Thygesen, Fatima Ahmed,
-Hr. Poulsen, en borger (Anne Marie Sørensen), Mette Kirkegaard, Ældrerådet Søren Møller"""
+Hr. Poulsen, Hans Jensen på foreningens vegne, en borger (Anne Marie Sørensen), Mette Kirkegaard, Ældrerådet Søren Møller"""
 
 
 @pytest.mark.parametrize("party", [one_line(name) for name in COUNCILS.split(",")])

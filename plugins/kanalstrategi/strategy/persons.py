@@ -69,6 +69,7 @@ _RUN: Final = re.compile(r"(?:(?<![\w'’-])[A-ZÆØÅÉÄÖÜ][\w'’/-]*\.?[ \
 _FAMILY_FIRST: Final = re.compile(r"([A-ZÆØÅ][\w-]+), ([A-ZÆØÅ][\w-]+)")
 _INITIALS: Final = re.compile(r"(?:[A-ZÆØÅ]\.\s?){2,}")
 _WORD_BEFORE: Final = re.compile(r"([\w/-]+)\W*$")
+_WORD_AFTER: Final = re.compile(r"[ \t]*([\w-]+)")
 
 
 def private_name(party: str) -> str | None:
@@ -79,6 +80,9 @@ def private_name(party: str) -> str | None:
     for match in _RUN.finditer(party):
         before = _WORD_BEFORE.search(party[: match.start()])
         if before and _is_organisation(before.group(1)) and party[: match.start()].endswith(" "):
+            continue
+        after = _WORD_AFTER.match(party, match.end())
+        if after and _is_organisation(after[1]):
             continue
         words = match.group().split()
         if name := _name(words, alone=match.group().strip() == party.strip()):
