@@ -11,6 +11,7 @@ from kanalstrategi.strategy.passages import one_line, shortened
 
 FAR = Rule("KS303", "quote-not-verbatim", Severity.ERROR)
 NEAR = Rule("KS353", "quote-not-verbatim", Severity.ERROR)
+MOVED = Rule("KS363", "quote-not-verbatim", Severity.ERROR)
 
 SHOWN: Final = 200
 """How many characters of a rewritten place are shown: enough to choose other words from."""
@@ -21,6 +22,16 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         passage = strategy.passages.get(reference.place) if reference.quotes else None
         for quote in reference.quotes:
             if passage and not passage.says(quote):
-                now = find(one_line(quote), passage.words).words
-                rule, stands = (NEAR, {"now": now}) if now else (FAR, {"there": shortened(passage.words, SHOWN) or "…"})
-                yield rule.at(reference.quote_span, quote=quote, place=reference.place, **stands)
+                if now := find(one_line(quote), passage.words).words:
+                    yield NEAR.at(reference.quote_span, quote=quote, place=reference.place, now=now)
+                elif elsewhere := _elsewhere(quote, strategy):
+                    yield MOVED.at(reference.place_span, quote=quote, place=reference.place, elsewhere=elsewhere)
+                else:
+                    there = shortened(passage.words, SHOWN) or "…"
+                    yield FAR.at(reference.quote_span, quote=quote, place=reference.place, there=there)
+
+
+def _elsewhere(quote: str, strategy: Strategy) -> str | None:
+    """The narrowest place that says the words of a quote, where there is one."""
+    saying = [passage for passage in strategy.passages.values() if passage.says(quote)]
+    return min(saying, key=lambda passage: len(passage.words)).anchor if saying else None

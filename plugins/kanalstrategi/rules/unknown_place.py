@@ -1,5 +1,6 @@
 """A reference to a place that is not in the document."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
@@ -12,10 +13,14 @@ FAR = Rule("KS308", "unknown-place", Severity.ERROR)
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
+    anchors = Counter(part.anchor for part in strategy.addressed)
+    repeated = {anchor.partition("-")[0] for anchor, times in anchors.items() if times > 1}
     for reference in references(strategy):
         if reference.place in strategy.passages:
             continue
         nearest = nearest_word(reference.place, list(strategy.passages))
+        if not nearest and reference.place.partition("-")[0] in repeated:
+            continue  # Most likely the id that was to stand at the second of the two; that they are alike is said.
         if nearest:
             yield NEAR.at(reference.place_span, place=reference.place, nearest=nearest)
         else:

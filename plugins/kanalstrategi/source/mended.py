@@ -98,7 +98,7 @@ def _as_meant(finding: Finding, line: str) -> str | None:
             return f"{line[:start]}- {line[start + 1 :].lstrip()}"
         case "KS132":
             return f"{' ' * int(str(finding.values['spaces']))}{line.strip()}"
-        case "KS108" if (value := VALUE.match(line)) and value["value"]:
+        case "KS108" | "KS143" if (value := VALUE.match(line)) and value["value"]:
             return line[: value.start("value")] + _quoted(value["value"])
         case "KS109":
             return line[:start] + _quoted(line[start:])

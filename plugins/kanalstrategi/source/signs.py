@@ -8,7 +8,7 @@ from typing import Final
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
 from kanalstrategi.source import characters
 from kanalstrategi.source.broken import KEY_OR_ITEM, VALUE, Broken, in_a_text
-from kanalstrategi.source.wording import cut, quoted, short
+from kanalstrategi.source.wording import cut, in_curly, quoted, short
 
 _ESCAPE: Final = re.compile(r"\\.?")
 _CLOSING: Final = {"[": "]", "{": "}"}
@@ -115,6 +115,8 @@ def colon_in_text(error: Broken) -> Finding | None:
     if "mapping values are not allowed" not in error.problem or in_a_text(error):
         return None
     value = VALUE.match(error.text)
+    if value and value["value"] and (meant := in_curly(value["value"])):
+        return error.at("KS143", error.line, value.start("value") + 1, sign=value["value"][0], suggestion=quoted(meant))
     return error.at("KS108", error.line, error.column, suggestion=quoted((value and value["value"]) or error.text))
 
 

@@ -24,7 +24,7 @@ from kanalstrategi.diagnostics import Finding, Severity, Source, Span
 from kanalstrategi.source import characters, signs
 from kanalstrategi.source.broken import KEY_OR_ITEM, Key, Seen
 from kanalstrategi.source.node import Entry, Mapping, Node, Scalar, Sequence
-from kanalstrategi.source.wording import cut, quoted, short
+from kanalstrategi.source.wording import cut, in_curly, quoted, short
 
 MAX_DEPTH: Final = 20
 MAX_FINDINGS: Final = 500
@@ -112,6 +112,9 @@ class TreeReader:
 
     def _check_plain(self, event: ScalarEvent, span: Span) -> None:
         """A text without quotes ends at ` #` and takes in the deeper lines below it, both in silence."""
+        if meant := in_curly(event.value):
+            mark = self._first_character(event)
+            self._note("KS145", Severity.ADVICE, mark, sign=event.value[0], suggestion=quoted(meant))
         rest = self.source.line(span.end_line)[span.end_column - 1 :]
         if event.value and (comment := _COMMENT.match(rest)):
             column = span.end_column + comment.end() - 1

@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
+CURLY: Final = "“”„‟´‘’"
+"""Quotation marks that word processors write, and the accent that looks like one: to YAML they are letters."""
+
+_IN_CURLY: Final = re.compile(f"[{CURLY}]([^{CURLY}]+)[{CURLY}]")
+
+
+def in_curly(text: str) -> str | None:
+    """What stands between curly quotation marks around a whole text."""
+    match = _IN_CURLY.fullmatch(text.strip())
+    return match[1] if match else None
+
 
 def quoted(text: str) -> str:
     """The text as it can be written in YAML whatever it holds; shortened, because it stands in a sentence."""

@@ -121,8 +121,8 @@ def _iso(value: str) -> str | None:
     """The day that an author most likely meant, written year first."""
     months = "|".join(rf"{month}|{month[:3]}\.?|{month[:4]}\.?" for month in _MONTHS)
     for pattern in (
-        r"(?P<y>[0-9]{4})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<d>[0-9]{1,2})(?:[T ].*)?",
-        r"(?P<d>[0-9]{1,2})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<y>[0-9]{4})",
+        r"(?:den )?(?P<y>[0-9]{4})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<d>[0-9]{1,2})(?:[T ].*)?",
+        r"(?:den )?(?P<d>[0-9]{1,2})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<y>[0-9]{4})",
         rf"(?:den )?(?P<d>[0-9]{{1,2}})\.? *(?P<m>{months}) *(?P<y>[0-9]{{4}})",
     ):
         if match := re.fullmatch(pattern, value.strip(), re.IGNORECASE):
@@ -163,12 +163,16 @@ def _time(value: object, form: forms.Form) -> object:
     return value
 
 
+_NUMBERS = "nul en to tre fire fem seks syv otte ni ti elleve tolv".split()
+
+
 def _whole(value: object) -> object:
     if isinstance(value, str):
         if not forms.WHOLE.match(value):
             whole = re.sub(r"(?<=[0-9])\.(?=[0-9]{3}(?![0-9]))", "", value)
             meant = re.search(r"(?<![0-9.,])[1-9][0-9]{0,5}(?![0-9]|[.,][0-9])", whole)
-            raise PydanticCustomError("KS210", "whole", {"suggestion": meant.group() if meant else "4"})
+            word = _NUMBERS.index(value.casefold()) if value.casefold() in _NUMBERS else 4
+            raise PydanticCustomError("KS210", "whole", {"suggestion": meant.group() if meant else str(word)})
         return int(value)
     return value
 
