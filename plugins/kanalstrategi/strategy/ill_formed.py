@@ -12,12 +12,13 @@ from kanalstrategi.diagnostics import Finding, Severity, Span
 from kanalstrategi.source import Entry, Mapping, Node, Scalar, Sequence
 from kanalstrategi.source.characters import LOOK_ALIKES, look_alike
 from kanalstrategi.source.wording import quoted, short
-from kanalstrategi.strategy.annotations import is_list, model_of
+from kanalstrategi.strategy.annotations import model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.nearest import nearest_word
 from kanalstrategi.strategy.nodes import is_empty, words_of
 from kanalstrategi.strategy.other_words import FIXED
 from kanalstrategi.strategy.text import PROSE, Block
+from kanalstrategi.strategy.written_out import as_item, list_for_items, list_for_texts
 
 _MAPPING_EXPECTED: Final = {"model_type", "model_attributes_type", "dict_type", "dataclass_type"}
 _LIST_EXPECTED: Final = {"tuple_type", "list_type"}
@@ -71,43 +72,59 @@ def ill_formed(kind: str, spot: Spot, context: dict[str, Any]) -> Finding:
 
 
 def _list_expected(node: Node, spot: Spot) -> Finding:
-    if isinstance(node, Mapping):
-        first = str(node.entries[0].key.text) if node.entries else "…"
-        return Finding("KS222", Severity.ERROR, node.span, {"key": spot.key, "first": first})
-    text = (node.text or "") if isinstance(node, Scalar) else ""
+    if isinstance(node, Mapping) and node.entries and (not spot.inner or node.entries[0].key.text in spot.inner.keys()):
+        return Finding("KS222", Severity.ERROR, node.span, {"key": spot.key, "first": str(node.entries[0].key.text)})
+    text = (node.text or "") if isinstance(node, Scalar) else _rest_of_line(node.span)
     if text.startswith("-"):
         return Finding("KS127", Severity.ERROR, node.span, {"suggestion": "- " + short(text[1:].split(" -")[0])})
-    values: dict[str, object] = {"key": spot.key, "value": short(text, 60)}
     if spot.inner and spot.inner is not Block:
-        return Finding("KS232", Severity.ERROR, node.span, {**values, "keys": ", ".join(spot.inner.keys())})
-    return Finding("KS205", Severity.ERROR, node.span, values)
+        if isinstance(node, Mapping):
+            text = str(node.entries[0].key.text) if node.entries else ""
+        return _item_expected(node, spot.inner, spot.key, text)
+    return Finding("KS205", Severity.ERROR, node.span, {"key": spot.key, "value": short(text, 60)})
+
+
+def _item_expected(node: Node, model: type[Part], key: str, text: str) -> Finding:
+    """A text where an item with keys is expected (KS232)."""
+    opening, others = as_item(model, text)
+    values = {"key": key, "value": short(text, 60), "opening": opening, "keys": ", ".join(others) or "–"}
+    return Finding("KS232", Severity.ERROR, node.span, values)
 
 
 def _keys_expected(node: Node, spot: Spot) -> Finding:
     keys = [name for name in (spot.inner.keys() if spot.inner else {}) if name != PROSE]
     values: dict[str, object] = {"key": spot.key, "keys": ", ".join(keys)}
     is_item = spot.entry is not None and spot.entry.value is not node
-    if isinstance(node, Sequence) and is_item:
-        return Finding("KS232", Severity.ERROR, node.span, {**values, "value": short(_rest_of_line(node.span))})
-    if isinstance(node, Sequence) and (name := _list_inside(node, spot)):
-        return Finding("KS236", Severity.ERROR, node.span, {"key": spot.key, "name": name})
-    if isinstance(node, Sequence):
-        return Finding("KS221", Severity.ERROR, node.span, values)
+    text = (node.text or "") if isinstance(node, Scalar) else _rest_of_line(node.span)
     if isinstance(node, Scalar) and spot.inner and (finding := missing_space(node, spot.inner)):
         return finding
-    text = (node.text or "") if isinstance(node, Scalar) else ""
-    return Finding("KS232" if is_item else "KS204", Severity.ERROR, node.span, {**values, "value": short(text)})
+    if is_item and spot.inner:
+        return _item_expected(node, spot.inner, spot.key, text)
+    if isinstance(node, Sequence):
+        return _list_for_keys(node, spot, values)
+    values["value"] = short(text)
+    if "tekst" in keys:
+        others = ", ".join(name for name in keys if name != "tekst") or "–"
+        return Finding("KS245", Severity.ERROR, node.span, {**values, "keys": others, "suggestion": f"tekst: {short(text)}"})
+    return Finding("KS204", Severity.ERROR, node.span, values)
 
 
-def _list_inside(node: Sequence, spot: Spot) -> str | None:
-    """The key of the list that was meant, where it stands straight under the key around it."""
+def _list_for_keys(node: Sequence, spot: Spot, values: dict[str, object]) -> Finding:
+    """A list straight under a key that holds keys: it belongs in one of them."""
     first = node.items[0] if node.items else None
-    if not isinstance(first, Mapping) or not spot.inner:
-        return None
-    written = {str(entry.key.text) for entry in first.entries}
-    inner = {name: model_of(info.annotation) for name, info in spot.inner.keys().items() if is_list(info.annotation)}
-    fits = [name for name, model in inner.items() if model and model is not Block and written <= set(model.keys())]
-    return spot.key if spot.key in fits else next(iter(fits), None)
+    if isinstance(first, Mapping) and spot.inner:
+        written = {str(entry.key.text) for entry in first.entries}
+        if found := list_for_items(spot.inner, spot.key, written):
+            name, below = found
+            return Finding("KS248" if below else "KS236", Severity.ERROR, node.span, {"key": spot.key, "name": name, "below": below})
+    if isinstance(first, Scalar) and first.text and spot.inner:
+        if meant := list_for_texts(spot.inner, spot.key):
+            name, model = meant
+            values |= {"name": name, "opening": as_item(model, first.text)[0]}
+            return Finding("KS246", Severity.ERROR, node.span, values)
+        if "tekst" in spot.inner.keys():
+            return Finding("KS247", Severity.ERROR, node.span, values)
+    return Finding("KS221", Severity.ERROR, node.span, values)
 
 
 def missing_space(node: Scalar, model: type[Part]) -> Finding | None:

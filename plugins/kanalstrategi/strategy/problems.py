@@ -37,6 +37,9 @@ class Problems:
     meant: dict[int, str] = field(default_factory=dict)
     """The keys that stand misspelt, by their entry, and what was meant."""
 
+    of_texts: set[Loc] = field(default_factory=set)
+    """The lists that hold texts where their items are keys: told once of each."""
+
     told: set[tuple[str, int]] = field(default_factory=set)
     """The lists of groups of which it is said that their groups are missing."""
 
@@ -49,8 +52,17 @@ class Problems:
                 yield from self.missing((*loc, context["key"]) if context else loc)
             elif kind == "KS243":
                 yield self.unsaid(self.locate(loc))
-            elif kind != "extra_forbidden":
+            elif kind != "extra_forbidden" and not self.is_told(kind, loc):
                 yield ill_formed(kind, self.locate(loc), context)
+
+    def is_told(self, kind: str, loc: Loc) -> bool:
+        """Whether it is said of an item before it in the same list, which holds texts where keys belong, what to write."""
+        spot = self.locate(loc)
+        if kind != "model_type" or not isinstance(loc[-1], int) or not isinstance(spot.node, Scalar) or is_empty(spot.node):
+            return False
+        was_told = loc[:-1] in self.of_texts
+        self.of_texts.add(loc[:-1])
+        return was_told
 
     def unsaid(self, spot: Spot) -> Finding:
         """Days without a word on when it is open (KS243); at the first key that stands ready for it."""
@@ -177,7 +189,8 @@ class Problems:
         mapping = spot.outer[-1][0]
         free = [name for name in valid if not mapping.entry(name)]
         meant = (name for name in _other_words(spot.key) if name in free)
-        nearest = nearest_word(spot.key, free) or next(meant, None)
+        alike = 0.65 if len(spot.key) > 3 else 0.7  # »tid« is not »til«
+        nearest = nearest_word(spot.key, free, alike) or next(meant, None)
         if not nearest:
             return None
         self.found_elsewhere.add((id(mapping), nearest))
