@@ -47,7 +47,8 @@ def references(strategy: Strategy) -> Iterator[Reference]:
         steps = tuple(step.meaning for step in scale.steps)
         yield _reference(scale, scale.passage, steps, "steps")
     for annex in edition.annexes:
-        yield _reference(annex, annex.passage, (annex.name,), "name")
+        if annex.passage:
+            yield _reference(annex, annex.passage, (annex.name,), "name")
     if (adoption := edition.document.adoption) and adoption.passage:
         yield _reference(adoption, adoption.passage, (adoption.body,), "body")
     for channel in strategy.channels:

@@ -30,7 +30,7 @@ class EnquiryType(Addressed):
     prefix = "henvendelse"
 
     name: Words = field("navn", "Navn", NAME, "Informationshenvendelser")
-    text: Text = field("tekst", "Tekst", "Dokumentets forklaring af typen.", "Borgeren vil have noget at vide.")
+    text: Text = field("tekst", "Tekst", "Dokumentets forklaring af typen.", "Borgeren vil have noget at vide.", default=())
 
 
 class Rank(Part):

@@ -35,7 +35,9 @@ class Annex(Part):
     """An annex that the document announces."""
 
     name: Words = field("navn", "Navn", NAME, "implementeringsplan")
-    passage: Words = field("sted", "Sted", "Adressen på det sted, der nævner det.", "organisering")
+    passage: Words | None = field(
+        "sted", "Sted", "Adressen på det sted, der nævner det, hvis teksten gør.", "organisering", default=None
+    )
     available: YesNo = field("findes", "Findes", "Om vi har bilaget.", "nej", default=False)
     address: WebAddress | None = field(
         "adresse", "Adresse", "Hvor bilaget kan findes.", "https://www.kommune.dk/handleplan", default=None

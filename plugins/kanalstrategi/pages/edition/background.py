@@ -26,7 +26,9 @@ _NUMBER = Html('<span class="ks-mark">{}</span> ')
 _PARAGRAPH = Html("<p>{}</p>")
 _LIST = Html("<ul>\n{}\n</ul>")
 _GAP = Html("<li><strong>{}</strong> ({}): <span{}>{}</span></li>")
-_ANNEX = Html('<li><a href="#{}"{}>{}</a>: {}{}</li>')
+_ANNEX = Html("<li>{}: {}{}</li>")
+_ANNEX_HERE = Html('<a href="#{}"{}>{}</a>')
+_ANNEX_NAMED = Html("<span{}>{}</span>")
 _ADDRESS = Html(', <a href="{}">{}</a>')
 _FOOTNOTES = Html('<ul class="ks-footnotes">\n{}\n</ul>')
 _FOOTNOTE = Html(
@@ -121,10 +123,11 @@ def _gap(parts: Parts, gap: Gap) -> Markup:
 
 
 def _annex(parts: Parts, annex: Annex) -> Markup:
-    words = parts.page.words
+    words, danish = parts.page.words, parts.page.danish
     available = words("annex.available") if annex.available else words("annex.missing")
     address = _ADDRESS(annex.address, annex.address) if annex.address else EMPTY
-    return _ANNEX(annex.passage, parts.page.danish, annex.name, available, address)
+    name = _ANNEX_HERE(annex.passage, danish, annex.name) if annex.passage else _ANNEX_NAMED(danish, annex.name)
+    return _ANNEX(name, available, address)
 
 
 def footnotes(parts: Parts) -> Iterator[Markup]:
