@@ -316,6 +316,18 @@ def test_an_empty_cell_is_empty_and_not_lost(world: Draw) -> None:
     assert rows == [["Kanal", "2025"], ["Telefon", ""], ["", "7"]]
 
 
+def test_a_table_of_contents_without_its_field_is_left_out_too() -> None:
+    def build(document: Any) -> None:
+        document.add_heading("Kanalstrategi for Ærtebjerg Kommune", 0)
+        add_xml(document, f'<w:hyperlink w:anchor="_Toc17">{run("Forord")}<w:r><w:tab/></w:r>{run("3")}</w:hyperlink>')
+        document.add_heading("Forord", 1)
+        add_xml(document, run("Se ") + f'<w:hyperlink w:anchor="_Toc17">{run("forordet")}</w:hyperlink>' + run("."))
+
+    found = imported(word(build), "strategi.docx")
+    assert [(each.kind, each.text) for each in found.placement.left_out] == [("contents", "Forord 3")]
+    assert "Se forordet." in text_of(found) and not found.proof.lost
+
+
 def _first_note(document: bytes) -> str:
     text = tree(imported(document, "strategi.docx"))["afsnit"][0]["tekst"]
     return next(str(block["note"]["tekst"]) for block in text if "note" in block)

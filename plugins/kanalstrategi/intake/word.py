@@ -109,7 +109,7 @@ class _Word:
         found.runs, self.initial = [*self.initial, *found.runs], []
         if found.comments:
             found.doubt("comment")
-        if was_contents or self.fields.in_contents or _CONTENTS.match(style.name):
+        if was_contents or self.fields.in_contents or _CONTENTS.match(style.name) or _leads_to_a_heading(element):
             self.contents += [text] if (text := plain(clean_words(found.runs))) else []
         else:
             yield from self.placed(found, style, element)
@@ -198,6 +198,12 @@ def _paragraphs(words: Words) -> list[Words]:
 
 def _bold(words: Words) -> Words:
     return tuple(replace(run, bold=True) for run in words)
+
+
+def _leads_to_a_heading(paragraph: Any) -> bool:
+    """Whether a paragraph is nothing but a link to a heading that Word marked for its table of contents."""
+    links = [link for link in paragraph.findall(qn("w:hyperlink")) if link.get(qn("w:anchor"), "").startswith("_Toc")]
+    return bool(links) and not any((text.text or "").strip() for run in paragraph.findall(qn("w:r")) for text in run.iter(qn("w:t")))
 
 
 def _in_box(block: Block) -> Block:
