@@ -125,7 +125,7 @@ class TreeReader:
         for number in range(span.line + 1, span.end_line + 1):
             line = self.source.line(number)
             start = len(line) - len(line.lstrip(" "))
-            if line[start : start + 2] == "- ":
+            if line[start : start + 2] == "- " and self.seen.keys:
                 mark = Span(self.source, number, start + 1, number, len(line.rstrip()) + 1)
                 word = short(line.strip())
                 self._note("KS133", Severity.WARNING, mark, word=word, above=short(event.value.split(" - ")[0]))
