@@ -490,6 +490,89 @@ def test_a_task_that_went_to_another_list_has_moved() -> None:
     assert sentences(found) == [f"»{task}« flyttet fra »Til bibliotekerne« til »Til Rådmandshavens reception«"]
 
 
+# --- A paragraph that went from one running text to another
+
+FIRST, SECOND, THIRD = (
+    "Borgerne kan altid ringe til os på hverdage mellem ni og tre.",
+    "Biblioteket hjælper alle, der ikke kan bruge selvbetjening, med at skrive.",
+    "Vi svarer på breve inden for ti arbejdsdage.",
+)
+LIST = ["Du skal have dette med:", "- pas", "- kørekort og et nyt foto", "- sundhedskort"]
+Texts = dict[str, list[str]]
+
+
+def told(before: Texts, after: Texts, chapter: str = "") -> list[str]:
+    """Sentences and marks, where sections have these paragraphs."""
+    old, new = (edition(chapter_text(texts) + sections_of(texts)) for texts in (before, after))
+    found = [said(change, DA) for change in compare(old, new)]
+    return [one.sentence + (f" | {marked(one.marks)}" if one.marks else "") for one in found]
+
+
+def chapter_text(texts: Texts) -> str:
+    return EDITION + (f"ramme:\n  tekst: |\n{written(texts['ramme'])}" if texts.get("ramme") else "")
+
+
+def sections_of(texts: Texts) -> str:
+    named = {name: paragraphs for name, paragraphs in texts.items() if name != "ramme"}
+    sections = "".join(
+        f"  - id: {name.lower()}\n    overskrift: {name}\n" + (f"    tekst: |\n{written(held)}" if held else "")
+        for name, held in named.items()
+    )
+    return f"afsnit:\n{sections}"
+
+
+def written(paragraphs: list[str]) -> str:
+    whole = "\n\n".join(paragraphs).replace("\n\n- ", "\n- ")
+    return "".join(f"      {line}\n" if line else "\n" for line in whole.split("\n"))
+
+
+WENT = "»Biblioteket hjælper alle, der ikke kan bruge selvbetjening …« flyttet fra »{}« til »{}«"
+
+
+@pytest.mark.parametrize(
+    "before, after, expected",
+    [
+        ({"A": [FIRST, SECOND], "B": [THIRD]}, {"A": [FIRST], "B": [THIRD, SECOND]}, [WENT.format("A", "B")]),
+        ({"A": [FIRST], "B": [SECOND, THIRD]}, {"A": [SECOND, FIRST], "B": [THIRD]}, [WENT.format("B", "A")]),
+        (
+            {"A": [FIRST, SECOND], "B": [THIRD]},
+            {"A": [FIRST], "B": [THIRD, SECOND.replace("skrive", "ringe")]},
+            [
+                f"{WENT.format('A', 'B')} | Biblioteket hjælper alle, der ikke kan bruge selvbetjening, med at "
+                "[-skrive-] {+ringe+}."
+            ],
+        ),
+        (
+            {"A": [FIRST, SECOND], "B": [THIRD]},
+            {"A": [FIRST.replace("ni", "ti")], "B": [SECOND, THIRD]},
+            [
+                "Afsnit »A«: ordene er ændret | Borgerne kan altid ringe til os på hverdage mellem [-ni-] {+ti+} og tre.",
+                WENT.format("A", "B"),
+            ],
+        ),
+        ({"A": [FIRST, SECOND], "B": []}, {"A": [FIRST], "B": [SECOND]}, [WENT.format("A", "B")]),
+        ({"A": [SECOND], "B": [THIRD]}, {"A": [], "B": [THIRD, SECOND]}, [WENT.format("A", "B")]),
+        ({"A": [FIRST, SECOND], "B": []}, {"A": [FIRST], "B": [], "C": [SECOND]}, ["Afsnit »C« tilføjet", WENT.format("A", "C")]),
+        ({"A": [FIRST, SECOND]}, {"A": [FIRST], "C": [SECOND, THIRD]}, [f"Afsnit »C« tilføjet | {{+{THIRD}+}}", WENT.format("A", "C")]),
+        ({"A": [FIRST], "C": [SECOND]}, {"A": [FIRST, SECOND]}, [WENT.format("C", "A"), "Afsnit »C« fjernet"]),
+        ({"ramme": [FIRST, SECOND], "B": [THIRD]}, {"ramme": [FIRST], "B": [THIRD, SECOND]}, [WENT.format("Ramme", "B")]),
+        (
+            {"A": [FIRST, *LIST], "B": [THIRD]},
+            {"A": [FIRST], "B": [THIRD, *LIST]},
+            ["»Du skal have dette med« flyttet fra »A« til »B« | Du skal have dette med:\n- pas\n- kørekort og et nyt foto\n- sundhedskort"],
+        ),
+        ({"A": [FIRST], "B": [SECOND]}, {"A": [SECOND], "B": [FIRST]}, [WENT.format("B", "A"), "»Borgerne kan altid ringe til os på hverdage mellem ni og tre« flyttet fra »A« til »B«"]),
+        # Three words are no paragraph that is known again.
+        ({"A": [FIRST, "Se vores hjemmeside."], "B": [THIRD]}, {"A": [FIRST], "B": [THIRD, "Se vores hjemmeside."]}, ["Afsnit »A«: ordene er ændret", "Afsnit »B«: ordene er ændret"]),
+        # Said in both places now: nothing has moved.
+        ({"A": [FIRST, SECOND], "B": [THIRD]}, {"A": [FIRST, SECOND], "B": [THIRD, SECOND]}, ["Afsnit »B«: ordene er ændret"]),
+    ],
+)  # fmt: skip
+def test_a_paragraph_that_went_to_another_text_has_moved(before: Texts, after: Texts, expected: list[str]) -> None:
+    found = told(before, after)
+    assert len(found) == len(expected) and all(map(str.startswith, found, expected)), found
+
+
 # --- Editorial or substance
 
 EDITORIAL = [

@@ -113,13 +113,14 @@ class Removed(Change):
 class Moved(Change):
     """The same thing at another place: in its list, or (`origin`, `target`) in another part of the document.
 
-    What stands in no list has no number there.
+    What stands in no list has no number there. `marks` are those of words that were changed on the way.
     """
 
     before: int | None
     after: int | None
     origin: str = ""
     target: str = ""
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)

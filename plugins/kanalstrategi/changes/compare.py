@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+from kanalstrategi.changes.between import between_texts
 from kanalstrategi.changes.change import Added, AddressChanged, Change, FieldChanged, Moved, Removed
 from kanalstrategi.changes.context import Context
 from kanalstrategi.changes.editorial import is_editors_value
@@ -15,7 +16,7 @@ from kanalstrategi.changes.numbers import renumbered
 from kanalstrategi.changes.plan import WHOLE, Field, Holds, fields_of
 from kanalstrategi.changes.ranking import compare_ranks, with_ranks
 from kanalstrategi.changes.reading import reading
-from kanalstrategi.changes.running import compare_running
+from kanalstrategi.changes.running import Reworded, compare_running
 from kanalstrategi.changes.tables import compare_table
 from kanalstrategi.changes.targets import with_targets
 from kanalstrategi.changes.values import compare_values, compare_words
@@ -43,7 +44,8 @@ _CHAPTERS: Final = {
 def compare(before: Part, after: Part) -> tuple[Change, ...]:
     """Every change that leads from one root to the other, in the order of the page; each once."""
     walk = _Walk(before, after)
-    return tuple(rejoined(with_ranks(walk.root()), walk.pairs))
+    changes = between_texts(with_ranks(walk.root()), walk.reworded, walk.pairs)
+    return tuple(rejoined(changes, walk.pairs))
 
 
 class _Walk:
@@ -57,6 +59,7 @@ class _Walk:
         """The channels whose place in a ranking has changed: that they are described in another order follows."""
         self.counted: set[int] = set()
         """The items whose number only counts on."""
+        self.reworded: list[Reworded] = []
         self.hollow: set[int] = set()
         """Groups that are new or gone: their names are told of with them."""
 
@@ -74,7 +77,7 @@ class _Walk:
         if isinstance(before, Addressed) and isinstance(after, Addressed) and before.anchor != after.anchor:
             self.changes.append(AddressChanged(at.where, at.significance(editorial=True), before.anchor, after.anchor))
         if type(before) is not type(after):
-            self.changes += compare_running(_text_of(before), _text_of(after), at, ())
+            self.changes += compare_running(_text_of(before), _text_of(after), at, (), self.reworded)
             return
         if isinstance(before, Table) and isinstance(after, Table):
             self.changes += compare_table(before, after, at)
@@ -106,7 +109,8 @@ class _Walk:
             at = at.editors()
         match field.holds:
             case Holds.TEXT:
-                self.changes += compare_running(old, new, at.into(title), self.followers.misprints, self.part)
+                misprints = self.followers.misprints
+                self.changes += compare_running(old, new, at.into(title), misprints, self.reworded, self.part)
             case Holds.PARTS:
                 self.items(old, new, field.model, at.into(title))
             case Holds.PART:

@@ -45,14 +45,15 @@ def rejoined(changes: Sequence[Change], pairs: Pairs) -> list[Change]:
     removed = [change for change in changes if isinstance(change, Removed) and change.place is None]
     if not added or not removed:
         return list(changes)
-    then, now = ({spot.part.anchor: spot for spot in spots.values()} for spots in (pairs.old, pairs.new))
+    then, now = pairs.places()
     said = {id(change): _said(change) for change in (*added, *removed)}
     told: dict[int, Change | None] = {}
     for new in added:
         for old in removed:
             if id(old) in told or not said[id(old)] & said[id(new)]:
                 continue
-            origin, target = _home(old, old.where.before, then), _home(new, new.where.after, now)
+            origin = home(old.where, old.where.before, then, isinstance(old.part, Addressed))
+            target = home(new.where, new.where.after, now, isinstance(new.part, Addressed))
             if origin != target:
                 significance = old.significance if old.significance is Significance.SUBSTANCE else new.significance
                 told[id(old)], told[id(new)] = None, Moved(_where(old, new), significance, None, None, origin, target)
@@ -73,15 +74,12 @@ def _said(change: Added | Removed) -> set[tuple[str, ...] | str]:
     return plain | ({words} if len(words) >= _LEAST else set())
 
 
-def _home(change: Added | Removed, anchor: str | None, spots: Mapping[str, Spot]) -> str:
-    """What a part stands in, or stood in: what is named around it, else its chapter."""
-    spot = spots.get(anchor or "")
-    if spot and isinstance(change.part, Addressed):
-        return spot.parent
-    if spot:
-        return title_of(spot.part)
-    chapter = Edition.model_fields.get(change.where.chapter)
-    return (chapter and chapter.title) or change.where.chapter
+def home(where: Where, anchor: str | None, spots: Mapping[str, Spot], is_passage: bool = False) -> str:
+    """What words stand in, or stood in: what is named around them, else their chapter; around the passage itself."""
+    if spot := spots.get(anchor or ""):
+        return spot.parent if is_passage else title_of(spot.part)
+    chapter = Edition.model_fields.get(where.chapter)
+    return (chapter and chapter.title) or where.chapter
 
 
 def _where(old: Removed, new: Added) -> Where:

@@ -37,13 +37,8 @@ def folded(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def letters(text: str) -> bytes:
     """What texts of the same words share, and many others do not: a quick look before their words are folded."""
-    plain = unicodedata.normalize("NFC", without_references(text))
-    return plain.casefold().encode("latin-1", "ignore").translate(None, _NO_LETTERS)
-
-
-def without_references(text: str) -> str:
-    """A text without the marks of its footnotes."""
-    return _REFERENCE.sub("", text) if "[^" in text else text
+    plain = _REFERENCE.sub("", text) if "[^" in text else text
+    return unicodedata.normalize("NFC", plain).casefold().encode("latin-1", "ignore").translate(None, _NO_LETTERS)
 
 
 def _number(word: str) -> str:

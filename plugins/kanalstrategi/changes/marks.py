@@ -17,6 +17,8 @@ _PARAGRAPH: Final = re.compile(r"\n\s*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])")
 _LEAST_LIKENESS: Final = 0.35
 """Below this a mosaic of marks is harder to read than the whole text before and after."""
 
+_SAME_PARAGRAPH: Final = 0.5
+"""A paragraph has become the other when it shares this much of its words."""
 
 ASIDE: Final = "\0"
 """Begins what is no text but stands between texts: a table, a figure."""
@@ -70,6 +72,34 @@ def compare_texts(before: Sequence[str], after: Sequence[str], misprints: Collec
             editorial = editorial and (old == new or is_editorial(old, new, misprints))
     said = tuple((before[old], old + 1, new + 1) for old, new in sorted(moved.items()))
     return Compared(tuple(_joined(row)), editorial, said)
+
+
+def without_partner(before: Sequence[str], after: Sequence[str]) -> tuple[list[int], list[int]]:
+    """The places of the paragraphs that nothing in the text has taken up, and of those that came out of nothing in it."""
+    way, moved = _paragraphs(before, after)
+    gone: list[int] = []
+    come: list[int] = []
+    for kind, a, b, c, d in way:
+        # Paragraphs that stand in each other's place need not have anything in common.
+        pairs = [(range(a, b), range(c, d))] if kind != "equal" else [((a + n,), (c + n,)) for n in range(b - a)]
+        for one, other in pairs:
+            olds = [index for index in one if index not in moved and not before[index].startswith(ASIDE)]
+            news = [index for index in other if index not in moved.values() and not after[index].startswith(ASIDE)]
+            alike = _partners(before, after, olds, news)
+            gone += [index for index in olds if index not in alike]
+            come += [index for index in news if index not in alike.values()]
+    return gone, come
+
+
+def _partners(before: Sequence[str], after: Sequence[str], olds: Sequence[int], news: Sequence[int]) -> dict[int, int]:
+    """Which paragraphs have become which."""
+    found: dict[int, int] = {}
+    for new in news:
+        scored = [(likeness(before[old], after[new]), old) for old in olds if old not in found]
+        score, old = max(scored, default=(0.0, 0), key=lambda entry: entry[0])
+        if score >= _SAME_PARAGRAPH:
+            found[old] = new
+    return found
 
 
 def _paragraphs(before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[Step], dict[int, int]]:

@@ -41,6 +41,11 @@ class Pairs:
     def new_of(self, part: Any) -> Addressed | None:
         return self._new_of.get(id(part))
 
+    def places(self) -> tuple[dict[str, Spot], dict[str, Spot]]:
+        """The passages of both by their addresses."""
+        then, now = ({spot.part.anchor: spot for spot in spots.values()} for spots in (self.old, self.new))
+        return then, now
+
     def renamed(self) -> dict[str, str]:
         """The addresses that are other ones now."""
         return {

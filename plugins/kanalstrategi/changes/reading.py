@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Final
 
-from kanalstrategi.changes.likeness import folded, letters, without_references
+from kanalstrategi.changes.likeness import folded, letters
 from kanalstrategi.changes.titles import own_words
 from kanalstrategi.strategy.annotations import model_of
 from kanalstrategi.strategy.edition import Edition
@@ -37,19 +37,12 @@ class Reading:
         return {id(spot.part): spot for spot in _spots(self._root)}
 
     @cached_property
-    def _written(self) -> str:
-        """The words of the document itself, on as many lines as they were written."""
+    def words(self) -> str:
+        """The words of the document itself, as one line."""
         if not isinstance(self._root, Edition):
-            words = words_of(self._root)
-        else:
-            names = (name for name in Edition.model_fields if name not in _NOT_THE_DOCUMENT)
-            words = words_of(tuple([getattr(self._root, name) for name in names]))
-        return without_references(words).replace("\\", "")
-
-    @cached_property
-    def _words(self) -> str:
-        """The same as one line."""
-        return one_line(self._written)
+            return one_line(words_of(self._root))
+        names = (name for name in Edition.model_fields if name not in _NOT_THE_DOCUMENT)
+        return one_line(words_of(tuple([getattr(self._root, name) for name in names])))
 
     @cached_property
     def misprints(self) -> frozenset[str]:
@@ -60,10 +53,7 @@ class Reading:
         return frozenset(word for quote in quoted for word in folded(quote))
 
     def says(self, quote: str) -> bool:
-        """Whether a quote stands in the document word for word, whatever the line breaks and footnote marks."""
-        line, written = one_line(quote), self._written
-        # Most stand on one line, and most that do not stand there at all have a word that is nowhere.
-        return line in written or (all(word in written for word in line.split()) and line in self._words)
+        return one_line(quote) in self.words
 
 
 def reading(root: Part) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from kanalstrategi.changes.change import Added, Change, Moved, Removed, TextChanged
 from kanalstrategi.changes.context import Context
@@ -18,15 +19,35 @@ Visit = Callable[[Part, Part, Context], None]
 Aside = Table | Figure
 
 
+@dataclass(frozen=True)
+class Reworded:
+    """A running text whose paragraphs are others, and what is said of it."""
+
+    changes: Sequence[Change]
+    before: Sequence[str]
+    after: Sequence[str]
+    again: Callable[[Sequence[str], Sequence[str]], Sequence[Change]]
+    """Says it of fewer paragraphs."""
+
+
 def compare_running(
-    before: Sequence[Block], after: Sequence[Block], at: Context, misprints: Collection[str], visit: Visit | None = None
+    before: Sequence[Block],
+    after: Sequence[Block],
+    at: Context,
+    misprints: Collection[str],
+    reworded: list[Reworded],
+    visit: Visit | None = None,
 ) -> Iterator[Change]:
-    """What changed in a running text. `visit` is told of each table and figure that stands in both."""
+    """What changed in a running text. What became of its paragraphs is added to `reworded`.
+
+    `visit` is told of each table and figure that stands in both.
+    """
     if before == after:
         return
     pairs = _pair_asides(before, after)
     names = {id(part): f"{ASIDE}{number}" for number, pair in enumerate(pairs) for part in pair}
-    yield from _prose(before, after, at, misprints, names, {f"{ASIDE}{n}": old for n, (old, _) in enumerate(pairs)})
+    asides = {f"{ASIDE}{n}": old for n, (old, _) in enumerate(pairs)}
+    yield from _prose(before, after, at, misprints, names, asides, reworded)
     for old, new in pairs:
         if visit and old != new:
             visit(old, new, _aside(at, old))
@@ -48,36 +69,42 @@ def _prose(
     misprints: Collection[str],
     names: dict[int, str],
     asides: dict[str, Aside],
-) -> Iterator[Change]:
+    reworded: list[Reworded],
+) -> Sequence[Change]:
+    def say(old: Sequence[str], new: Sequence[str]) -> Sequence[Change]:
+        return _say(old, new, at, misprints, asides)
+
     old_texts, new_texts = _pieces(before, names), _pieces(after, names)
-    if not (_is_written(old_texts) and _is_written(new_texts)):
-        if _is_written(new_texts):
-            yield Added(at.where, at.significance(), _written(new_texts))
-        elif _is_written(old_texts):
-            yield Removed(at.where, at.significance(), _written(old_texts))
-        return
-    compared = compare_texts(old_texts, new_texts, misprints)
-    for text, old, new in compared.moved:
+    found = say(old_texts, new_texts)
+    if found:
+        reworded.append(Reworded(found, old_texts, new_texts, say))
+    elif _prose_of(before) != _prose_of(after):
+        return [TextChanged(at.where, at.significance(editorial=True), ())]
+    return found
+
+
+def _say(
+    before: Sequence[str], after: Sequence[str], at: Context, misprints: Collection[str], asides: dict[str, Aside]
+) -> Sequence[Change]:
+    """What changed in the paragraphs of a text."""
+    old, new = ([text for text in texts if not text.startswith(ASIDE)] for texts in (before, after))
+    if not old or not new:
+        where, significance = at.where, at.significance()
+        added = [Added(where, significance, "\n".join(new))] if new else []
+        return [Removed(where, significance, "\n".join(old))] if old else added
+    compared = compare_texts(before, after, misprints)
+    changes: list[Change] = []
+    for text, then, now in compared.moved:
         aside = asides.get(text)
         inner = _aside(at, aside) if aside else at.beside(f"»{shortened(text)}«")
-        yield Moved(inner.where, inner.significance(), old, new)
+        changes.append(Moved(inner.where, inner.significance(), then, now))
     if compared.is_changed:
-        yield TextChanged(at.where, at.significance(editorial=compared.editorial), compared.marks)
-    elif not compared.moved and _prose_of(before) != _prose_of(after):
-        yield TextChanged(at.where, at.significance(editorial=True), ())
+        changes.append(TextChanged(at.where, at.significance(editorial=compared.editorial), compared.marks))
+    return changes
 
 
 def _prose_of(blocks: Sequence[Block]) -> str:
     return "\n\n".join([block.prose or "" for block in blocks]).strip()
-
-
-def _is_written(texts: Sequence[str]) -> bool:
-    """Whether there is a paragraph, and not only tables and figures."""
-    return any(not text.startswith(ASIDE) for text in texts)
-
-
-def _written(texts: Sequence[str]) -> str:
-    return "\n".join(text for text in texts if not text.startswith(ASIDE))
 
 
 def _pieces(blocks: Sequence[Block], names: dict[int, str]) -> list[str]:

@@ -81,7 +81,7 @@ def said(change: Change, words: Catalog) -> Said:
         case Renumbered():
             return Said(words("change.numbers", shifts=_shifts(change.shifts, words)))
         case Moved(origin=origin, target=target) if origin != target:
-            return Said(words("change.moved_to", thing=thing, origin=origin, target=target))
+            return Said(words("change.moved_to", thing=thing, origin=origin, target=target), change.marks)
         case Moved():
             return Said(words("change.moved", thing=thing, before=change.before, after=change.after))
         case Added() | Removed():
