@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-from kanalstrategi.changes.change import Added, Change, Mark, MarkKind, Moved, Removed, Significance
+from kanalstrategi.changes.change import Added, Change, Mark, MarkKind, Moved, Removed, Significance, TextChanged
 from kanalstrategi.changes.elsewhere import home
 from kanalstrategi.changes.likeness import folded
 from kanalstrategi.changes.marks import paragraphs, without_partner, word_marks
 from kanalstrategi.changes.matching import Pairs, likest
 from kanalstrategi.changes.reading import Spot
 from kanalstrategi.changes.running import Reworded
-from kanalstrategi.changes.titles import shortened
+from kanalstrategi.changes.titles import is_named, shortened
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.sections import Addressed
 from kanalstrategi.strategy.text import Block
@@ -90,7 +90,7 @@ def _texts(changes: Sequence[Change], reworded: Sequence[Reworded]) -> Iterator[
         if all(id(change) in said for change in held.changes):
             yield _Text(held.changes, held.before, held.after, held)
     for change in changes:
-        if isinstance(change, (Added, Removed)) and isinstance(change.part, Addressed):
+        if isinstance(change, (Added, Removed)) and isinstance(change.part, Addressed) and is_named(change.part):
             own = _paragraphs_of(change.part)
             before, after = ((), own) if isinstance(change, Added) else (own, ())
             yield _Text([change], before, after, None)
@@ -166,6 +166,9 @@ def _rest(text: _Text) -> Iterator[Change]:
     """What is told of a text without the paragraphs that are told of as moved."""
     before = [line for place, line in enumerate(text.before) if place not in text.left]
     after = [line for place, line in enumerate(text.after) if place not in text.arrived]
+    if text.is_kept and not (before and after):
+        yield from _others_instead(text, before, after)
+        return
     if text.held:
         yield from text.held.again(before, after)
         return
@@ -176,6 +179,14 @@ def _rest(text: _Text) -> Iterator[Change]:
     own = ((Block.model_construct(prose=kept),) if kept else ()) + others
     part = type(change.part).model_construct(**{**vars(change.part), "text": own})
     yield replace(change, part=part)
+
+
+def _others_instead(text: _Text, before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
+    """What is told of a text all of whose paragraphs have gone or come: it is not gone or new itself."""
+    kind, paragraphs = (MarkKind.ADDED, after) if after else (MarkKind.REMOVED, before)
+    if paragraphs:
+        told = text.changes[-1]
+        yield TextChanged(told.where, told.significance, (Mark(kind, "\n".join(paragraphs)),))
 
 
 def _moved(run: Sequence[tuple[_Paragraph, _Paragraph]], then: Mapping[str, Spot], now: Mapping[str, Spot]) -> Moved:

@@ -28,6 +28,11 @@ def title_of(part: Part) -> str:
     return ""
 
 
+def is_named(part: Part) -> bool:
+    """Whether a part has a heading or a name beside its text; one without is called by its first words."""
+    return any(getattr(part, name) for name in _names_of(type(part)) if _NAMES.index(name) < _NAMES.index("text"))
+
+
 @cache
 def _names_of(model: type[Part]) -> tuple[str, ...]:
     return tuple(name for name in _NAMES if name in model.model_fields)
