@@ -88,11 +88,11 @@ class Page:
         return tuple(block for block in self.blocks if isinstance(block, Heading))
 
     @property
-    def html(self) -> str:
+    def html(self) -> Markup:
         """The main content, the title as its `h1`."""
-        parts = [str(Heading(1, TITLE_ID, self.title, self.title_language).html)]
-        parts += [str(block.html if isinstance(block, Heading) else block) for block in self.blocks]
-        return "\n".join(parts)
+        parts = [Heading(1, TITLE_ID, self.title, self.title_language).html]
+        parts += [block.html if isinstance(block, Heading) else block for block in self.blocks]
+        return Markup("\n").join(parts)
 
     @property
     def markdown(self) -> str:
