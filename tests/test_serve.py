@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -74,6 +75,14 @@ def only_the_page(html: str) -> str:
     return re.sub(unlike, "", html, flags=re.DOTALL)
 
 
+def tells_again(project: Path, words: str, save: Callable[[], object]) -> bool:
+    """Whether the terminal says the words once more after something is saved."""
+    log = project.parent / LOG
+    before = log.read_text(encoding="utf-8").count(words)
+    save()
+    return comes_true(lambda: log.read_text(encoding="utf-8").count(words) > before)
+
+
 def replace(project: Path, old: str, new: str) -> None:
     file = project / EDITION
     text = file.read_text(encoding="utf-8")
@@ -100,12 +109,19 @@ def test_a_mistake_in_a_new_file_leaves_the_pages_standing_and_is_told_on_the_li
     overview = preview.removesuffix("dragoer/2020-2024/")
     new = project / "strategier" / "broby" / "2025-2028.yml"
     new.parent.mkdir()
-    for mistake in ("type: kanalstrategy\n", "vision: [\n"):
-        new.write_text(NEW_EDITION.replace("type: kanalstrategi\n", mistake), encoding="utf-8")
+    about = project / "content" / "om.md"
+    saved = (
+        (new, NEW_EDITION.replace("type: kanalstrategi\n", "type: kanalstrategy\n")),
+        (new, NEW_EDITION.replace("type: kanalstrategi\n", "vision: [\n")),
+        (about, about.read_text(encoding="utf-8") + "\nEn ny linje.\n"),
+    )
+    for file, text in saved:
+        assert tells_again(project, "broby/2025-2028.yml:", partial(file.write_text, text, encoding="utf-8"))
         assert shows(overview, "broby/2025-2028.yml:")
         assert shows(preview, "IT-")
     shutil.rmtree(new.parent)
     assert comes_true(lambda: "broby" not in served(overview))
+    assert shows(overview.removesuffix("kommuner/") + "om/", "En ny linje.")
 
 
 def test_after_changes_every_page_is_as_a_build_makes_it(preview: str, project: Path) -> None:

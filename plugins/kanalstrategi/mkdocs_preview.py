@@ -63,7 +63,7 @@ class Preview:
         self._strategies = Path(os.path.abspath(strategies))
         self._whole: Callable[[], None] | None = None
         self._stamps: Stamps = {}
-        self._due: dict[str, tuple[Page, Notice]] = {}
+        self._due: dict[str, tuple[File, Page, Notice]] = {}
         self._at_work = Lock()
 
     def begin_from(self, build: Build) -> None:
@@ -91,13 +91,13 @@ class Preview:
             before, self._stamps = self._stamps, self._stamped()
             either = before.keys() | self._stamps.keys()
             saved = {Path(path) for path in either if before.get(path) != self._stamps.get(path)}
-            of_strategies = {path for path in saved if self._strategies in path.parents}
-            if saved == of_strategies and all(self._municipality(slug) for slug in self._slugs(saved)):
+            are_of_strategies = all(self._strategies in path.parents for path in saved)
+            if are_of_strategies and all(self._municipality(slug) for slug in self._slugs(saved)):
                 return
-            if of_strategies and not self._is_sound():
-                return
-            assert self._whole is not None
-            self._whole()
+            # A build that fails leaves no site behind, whatever was saved: a mistake may stand from an earlier save.
+            if self._is_sound():
+                assert self._whole is not None
+                self._whole()
 
     def _slugs(self, saved: set[Path]) -> list[str]:
         """The folders of the municipalities whose files were saved; of a file elsewhere, where it lies."""
@@ -152,7 +152,8 @@ class Preview:
         """Have pages made when a browser asks for them, each with what an author is told above it."""
         files = self._files()
         for page in pages:
-            self._due[files[page.uri].dest_uri] = page, notice
+            file = files[page.uri]
+            self._due[file.dest_uri] = file, page, notice
 
     def _made_first(self, served: WSGIApplication, mount_path: str) -> WSGIApplication:
         """The server's answers, of which a page that is due is made before it is sent."""
@@ -171,8 +172,7 @@ class Preview:
         """Write a page that is due."""
         if path not in self._due:
             return
-        page, notice = self._due[path]
-        file = self._files()[page.uri]
+        file, page, notice = self._due[path]
         assert isinstance(file.page, RenderedPage)
         file.page.held, file.page.content = page, ""
         document = self._build.frame.page(file.page, self._build.nav, self._build.config, notice)
