@@ -10,7 +10,7 @@ The front door for the plugin, the command line and other programs. Nothing here
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -26,10 +26,10 @@ def load(folder: Path, on: date | None = None) -> tuple[Library, Report]:
 
     Raises `OSError` when a file cannot be opened; nothing an author writes raises.
     """
-    return check({f"{folder.name}/{name}": data for name, data in _below(folder).items()}, on, folder.name)
+    return check(_Files({f"{folder.name}/{name}": path for name, path in _below(folder).items()}), on, folder.name)
 
 
-def check(files: dict[str, bytes], on: date | None = None, root: str = ROOT) -> tuple[Library, Report]:
+def check(files: Mapping[str, bytes], on: date | None = None, root: str = ROOT) -> tuple[Library, Report]:
     """The library that the files make, and all findings: of reading, of fields and of the rules.
 
     What depends on the day, such as a period that has ended, is found only when a day is given.
@@ -44,7 +44,7 @@ def read_files(paths: Iterable[Path]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for path in paths:
         if path.is_dir():
-            found |= {(path / name).as_posix(): data for name, data in _below(path).items()}
+            found |= {(path / name).as_posix(): file.read_bytes() for name, file in _below(path).items()}
         else:
             found[path.as_posix()] = path.read_bytes()
     return found
@@ -66,11 +66,27 @@ def _nothing_thrown_away() -> Iterator[None]:
             gc.enable()
 
 
-def _below(folder: Path) -> dict[str, bytes]:
+class _Files(Mapping[str, bytes]):
+    """Files by the name that findings use, each opened when it is asked for: all of a country weigh as much as half its model."""
+
+    def __init__(self, paths: dict[str, Path]) -> None:
+        self._paths = paths
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._paths[name].read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def _below(folder: Path) -> dict[str, Path]:
     """The YAML files below a folder. What is hidden is no strategy: `.skabelon` holds templates, `.skema` schemas."""
     found = {file.relative_to(folder): file for file in folder.rglob("*") if MEANT_AS_YAML.search(file.name)}
     seen = {name: file for name, file in found.items() if not any(part.startswith(".") for part in name.parts)}
-    return {name.as_posix(): seen[name].read_bytes() for name in sorted(seen) if seen[name].is_file()}
+    return {name.as_posix(): seen[name] for name in sorted(seen) if seen[name].is_file()}
 
 
 __all__ = ["Library", "Report", "check", "load", "read_files"]

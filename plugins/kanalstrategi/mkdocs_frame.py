@@ -20,7 +20,6 @@ from mkdocs.utils import get_relative_url
 from kanalstrategi.frame import Contact, Document, Link, Outline, document, told_apart
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.mkdocs_pages import RenderedPage
-from kanalstrategi.pages import Page
 from kanalstrategi.pages.data import EXPORTS
 from kanalstrategi.pages.page import Heading
 
@@ -42,7 +41,11 @@ class Frame:
     def page(self, page: MkDocsPage, nav: Navigation, config: MkDocsConfig, notice: tuple[str, ...] = ()) -> str:
         """The whole document of a page; `notice` is what an author is told above it in the preview."""
         hidden = page.meta.get("hide", [])
-        outline = _headings(page.made()) if isinstance(page, RenderedPage) else _anchors(page.toc)
+        if isinstance(page, RenderedPage):
+            page.make()
+            outline = _headings(page.headings)
+        else:
+            outline = _anchors(page.toc)
         held = Document(
             title=page.title or "",
             site_name=config.site_name,
@@ -133,10 +136,10 @@ def _neighbours(page: MkDocsPage) -> Iterable[Link]:
                 yield Link(child.title or "", get_relative_url(child.url, page.url), child is page)
 
 
-def _headings(page: Page) -> tuple[Outline, ...]:
+def _headings(headings: Iterable[Heading]) -> tuple[Outline, ...]:
     """The headings of a page of ours, those of level 3 under those of level 2."""
     found: list[tuple[Heading, list[Outline]]] = []
-    for heading in page.headings:
+    for heading in headings:
         if heading.level == 2:
             found.append((heading, []))
         elif heading.level == 3 and found:

@@ -19,12 +19,15 @@ from kanalstrategi.pages.draft import (
     uri_of_municipality,
     uri_of_strategy,
 )
-from kanalstrategi.pages.page import entries_of
+from kanalstrategi.pages.page import Heading, entries_of
 from kanalstrategi.site import Library, Municipality
 
 
 class RenderedPage(MkDocsPage):
     """A page of ours. It is made when MkDocs writes it and forgotten after, so that no site is held whole."""
+
+    headings: tuple[Heading, ...] = ()
+    search_entries: tuple[SearchEntry, ...] = ()
 
     def __init__(self, page: Page, site: Site, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
@@ -41,16 +44,15 @@ class RenderedPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = ""
 
-    def made(self) -> Page:
-        """The page with its content, which MkDocs is given too."""
-        assert self.held is not None
-        if not self.content:
-            self.content = self.held.html
-        self.present_anchor_ids = {heading.id for heading in self.held.headings}
-        return self.held
+    def make(self) -> None:
+        """Make what others ask of the page, which then need not be held beside it."""
+        if page := self.held:
+            self.held = None
+            self.content, self.headings, self.search_entries = page.html, page.headings, page.search_entries
+            self.present_anchor_ids = {heading.id for heading in self.headings}
 
     def forget(self) -> None:
-        self.held, self.content = None, ""
+        self.held, self.content, self.headings, self.search_entries = None, "", (), ()
 
 
 def page_file(page: Page, site: Site, config: MkDocsConfig) -> File:
@@ -63,7 +65,8 @@ def page_file(page: Page, site: Site, config: MkDocsConfig) -> File:
 def entries(page: MkDocsPage) -> Iterable[SearchEntry]:
     """What a search finds on a page: an entry for each of its sections."""
     if isinstance(page, RenderedPage):
-        return page.made().search_entries
+        page.make()
+        return page.search_entries
     return entries_of(page.content or "", page.title or "")
 
 

@@ -145,12 +145,6 @@ class Library:
         """The municipality whose strategy it is."""
         return self.by_slug[strategy.municipality_slug]
 
-    def forget_sources(self) -> None:
-        """Drop the text of the files, for those who have told of all findings and go on to make pages."""
-        for strategy in self.strategies:
-            for part in (strategy.edition, *(held.hearing for held in strategy.hearings)):
-                part.span.source.forget()
-
     def replaced(self, municipality: Municipality) -> Library:
         """The library with a municipality in place of the one of the same slug."""
         kept = tuple(municipality if each.slug == municipality.slug else each for each in self.municipalities)
@@ -177,18 +171,19 @@ def assemble(files: Mapping[str, bytes], root: str = ROOT) -> tuple[Library, lis
     unread: set[tuple[str, str]] = set()
     glossary: tuple[GlossaryEntry, ...] = ()
     for name in sorted(files):
+        data = files[name]
         if is_glossary(name, root):
-            held, found = read_one(files[name], name, Glossary)
+            held, found = read_one(data, name, Glossary)
             findings.extend(found)
             glossary = held.entries if held else ()
             continue
-        if finding := ill_placed(name, root, files[name]):
+        if finding := ill_placed(name, root, data):
             findings.append(finding)
             continue
         path = "/".join(name.split("/")[-2:])
         edition, hearing = EDITION.fullmatch(path), HEARING.fullmatch(path)
         value: Edition | Hearing | None
-        value, found = read_one(files[name], name, Hearing if hearing else Edition)
+        value, found = read_one(data, name, Hearing if hearing else Edition)
         findings.extend(found)
         match = hearing or edition
         assert match is not None

@@ -60,8 +60,15 @@ class Part(BaseModel):
         return all(own[name] == others[name] for name in fields)
 
     def model_post_init(self, _: object) -> None:
-        """Let go of the set of written fields that pydantic keeps for each part: nobody asks, and it weighs as much."""
+        """Let go of what weighs more than the words do: the set of written fields, and a dict with its own table of keys.
+
+        Set one by one, the values of a part stand in a dict whose keys it shares with all parts of its class.
+        """
+        values = self.__dict__
+        object.__delattr__(self, "__dict__")
         object.__setattr__(self, "__pydantic_fields_set__", _NOT_KEPT)
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
 
     @property
     def span(self) -> Span:
