@@ -31,6 +31,7 @@ def loaded(folder: Path, words: Catalog) -> tuple[Library, Report]:
         log.warning(terminal.full([finding], words))
     if report.errors:
         raise PluginError("\n\n" + terminal.full(report.errors, words))
+    library.forget_sources()
     return library, report
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 _BLANKS = re.compile(r"\s+")
+_NOTHING = zlib.compress(b"")
 
 
 class Source:
@@ -33,6 +34,10 @@ class Source:
     @property
     def lines(self) -> tuple[str, ...]:
         return _lines(self._packed)
+
+    def forget(self) -> None:
+        """Drop the text. Places in it keep their lines and columns, which is all that a page asks for."""
+        self._packed = _NOTHING
 
     def line(self, number: int) -> str:
         """The line with the 1-based number, without its break; empty past the end."""

@@ -145,6 +145,12 @@ class Library:
         """The municipality whose strategy it is."""
         return self.by_slug[strategy.municipality_slug]
 
+    def forget_sources(self) -> None:
+        """Drop the text of the files, for those who have told of all findings and go on to make pages."""
+        for strategy in self.strategies:
+            for part in (strategy.edition, *(held.hearing for held in strategy.hearings)):
+                part.span.source.forget()
+
     def replaced(self, municipality: Municipality) -> Library:
         """The library with a municipality in place of the one of the same slug."""
         kept = tuple(municipality if each.slug == municipality.slug else each for each in self.municipalities)
