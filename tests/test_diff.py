@@ -573,6 +573,29 @@ def test_a_paragraph_that_went_to_another_text_has_moved(before: Texts, after: T
     assert len(found) == len(expected) and all(map(str.startswith, found, expected)), found
 
 
+def test_a_paragraph_that_moved_does_not_hide_what_the_text_beside_a_number_says() -> None:
+    """The number is told with its text, or with its target, once, whichever way the paragraph went."""
+    interval = "opfølgning:\n  tekst: |\n    Strategien evalueres hvert {n}. år.\n\n{more}  interval_år: {n}\n"
+    goal = (
+        "mål:\n  - niveau: overordnet\n    mål:\n      - id: post\n        måltal: [{{hvad: post, værdi: {n} %, frist: 2027}}]\n"
+        "        tekst: |\n          {n} % af al post er digital i 2027.\n\n{more}"
+    )
+    for chapter, indent, numbers, said_of_number in (
+        (interval, " " * 4, (4, 2), "Tekst: ordene er ændret | Strategien evalueres hvert [-4-] {+2+}. år."),
+        (goal, " " * 10, (80, 85), "80 % → 85 % | [-80-] {+85+} % af al post er digital i 2027."),
+    ):
+        more = f"{indent}{SECOND}\n\n"
+        for old, new in ((({"A": [FIRST]}, more), ({"A": [FIRST, SECOND]}, "")), (({"A": [FIRST, SECOND]}, ""), ({"A": [FIRST]}, more))):
+            before, after = (
+                edition(EDITION + chapter.format(n=n, more=own) + sections_of(texts))
+                for n, (texts, own) in zip(numbers, (old, new), strict=True)
+            )
+            found = [said(change, DA) for change in compare(before, after)]
+            moved, number = sorted(found, key=lambda one: "flyttet" not in one.sentence)
+            assert len(found) == 2 and moved.sentence.startswith("»Biblioteket hjælper") and not moved.marks
+            assert f"{number.sentence} | {marked(number.marks)}".endswith(said_of_number), number
+
+
 # --- Editorial or substance
 
 EDITORIAL = [

@@ -45,7 +45,8 @@ def compare(before: Part, after: Part) -> tuple[Change, ...]:
     """Every change that leads from one root to the other, in the order of the page; each once."""
     walk = _Walk(before, after)
     changes = between_texts(with_ranks(walk.root()), walk.reworded, walk.pairs)
-    return tuple(rejoined(changes, walk.pairs))
+    # A text says no more than its target's new number once the paragraphs that went elsewhere are out of it.
+    return tuple(rejoined(with_targets(changes), walk.pairs))
 
 
 class _Walk:
@@ -82,10 +83,7 @@ class _Walk:
         if isinstance(before, Table) and isinstance(after, Table):
             self.changes += compare_table(before, after, at)
             return
-        start = len(self.changes)
         self.fields(before, after, at)
-        if any(isinstance(change, FieldChanged) for change in self.changes[start:]):
-            self.changes[start:] = with_targets(self.changes[start:])
 
     def fields(self, before: Part, after: Part, at: Context) -> None:
         """What differs in the fields of a part. Its id is told of with its address."""
