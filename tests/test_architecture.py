@@ -18,6 +18,7 @@ from kanalstrategi import rules
 from kanalstrategi.diagnostics import Severity
 from kanalstrategi.i18n import LANGUAGES, catalog
 from kanalstrategi.strategy import vocabulary
+from kanalstrategi.strategy.annotations import parts
 from kanalstrategi.strategy.passages import CHAPTERS
 
 ROOMS = """
@@ -284,3 +285,11 @@ def test_a_rule_says_what_it_finds_and_how_bad_it_is(rule: object) -> None:
 def test_no_two_rules_share_a_code() -> None:
     declared = [value.code for rule in RULES for value in vars(rule).values() if type(value).__name__ == "Rule"]
     assert len(declared) == len(set(declared))
+
+
+def test_every_field_has_a_name_in_both_languages() -> None:
+    """The model says its titles in Danish; a comparison names them in the reader's language."""
+    titles = {info.title for model in parts() for name, info in model.model_fields.items() if name != "place"} - {None}
+    words = {language: {key.removeprefix("field."): text for key, text in catalog(language).entries.items() if key.startswith("field.")} for language in LANGUAGES}
+    assert words["da"] == {title: title for title in titles}
+    assert words["en"].keys() == titles

@@ -6,8 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 
 import pytest
+from bs4 import BeautifulSoup
 from conftest import PACKAGE, BuiltPage, World, parse_errors, resolve, visible_text
-from test_diff import GONE, HILLEROED, MISSPELT, NEW, PERIOD, RENAMED, SWAP, TARGET, WORDS, edited
+from test_diff import GONE, HILLEROED, MISSPELT, NEW, NOTE, PERIOD, RENAMED, SOURCE, SWAP, TARGET, WORDS, edited
+from kanalstrategi.i18n import catalog
+from kanalstrategi.pages import Site, render
 from playwright.sync_api import Browser
 
 CHANGES_CSS = PACKAGE / "components" / "changes" / "changes.css"
@@ -144,3 +147,23 @@ def test_the_same_strategy_twice_says_that_nothing_changed(world: Callable[[Mapp
     drawn = world({"hilleroed/2014-2018.yml": HILLEROED, "hilleroed/2019-2022.yml": HILLEROED})
     page = next(page for uri, page in ((uri, drawn.page(uri)) for uri in drawn.rendered) if "aendringer" in uri)
     assert "Ingen ændringer." in visible_text(page.main)
+
+
+def test_in_english_the_interface_is_english_and_the_documents_words_are_marked(world: Callable[[Mapping[str, str]], World]) -> None:
+    paragraph = "      Borgerne skal opleve en høj service gennem de digitale kanaler, som giver en tilgængelig, hurtig og fleksibel service.\n\n"
+    last = "      De borgere der aldrig bliver digitale, får den nødvendige hjælp via f.eks. telefonisk rådgivning.\n"
+    pieces = [*PERIOD, *TARGET, *SOURCE, *NOTE, (paragraph, ""), (last, f"{last}\n{paragraph}")]
+    goal = HILLEROED[HILLEROED.index("      - id: digitale-ansoegninger\n") : HILLEROED.index("      - id: flyttes-til-hjemmesiden\n")]
+    there = "    overskrift: Mål for service\n    mål:\n"
+    newer = edited(HILLEROED, [*pieces, (goal, ""), (there, there + goal)])
+    drawn = world({"hilleroed/2014-2018.yml": HILLEROED, "hilleroed/2019-2022.yml": newer})
+    main = next(page for page in render(drawn.library, Site(catalog("en"))) if page.uri == PAGE)
+    said = [item for item in BeautifulSoup(main.html, "html5lib").select(".ks-changes__said")]
+    heard = [visible_text(item, lambda tag: tag.get("lang") == "da") for item in said]
+    whole = [visible_text(item) for item in said]
+    assert "Period: 2014–2018 → 2019–2022" in whole
+    assert any(text.startswith("Vision “Vision 2018”, “Borgerne skal") and text.endswith("moved from place 2 to 8") for text in whole)
+    assert any(text.startswith("Source, What we have: Udleveret dokument") for text in whole)
+    assert any(text.endswith("80 % → 85 %, deadline 2015 → 2016") for text in whole)
+    assert len(said) == 6 and not [text for text in whole if "»" in text], whole
+    assert not [text for text in heard if re.search("[æøåÆØÅ]|Borgerne|Udleveret|Goals for|Mål", text)], heard

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
-from kanalstrategi.changes.change import Added, Change, Mark, MarkKind, Moved, Removed, Significance, TextChanged
+from kanalstrategi.changes.change import Added, Change, FirstWords, Mark, MarkKind, Moved, Removed, Significance, TextChanged
 from kanalstrategi.changes.elsewhere import home
 from kanalstrategi.changes.likeness import folded
 from kanalstrategi.changes.marks import paragraphs, without_partner, word_marks
@@ -194,9 +195,11 @@ def _moved(run: Sequence[tuple[_Paragraph, _Paragraph]], then: Mapping[str, Spot
     old, new = one.text.changes[-1], other.text.changes[-1]
     origin, target = home(old.where, old.where.before, then), home(new.where, new.where.after, now)
     if origin == target:
-        origin, target = (", ".join(change.where.fields) or origin for change in (old, new))
+        # Two texts of one passage are told apart by the first name in which the ways to them differ.
+        ways = zip_longest(old.where.fields, new.where.fields, fillvalue=origin)
+        origin, target = next(((one, other) for one, other in ways if one != other), (origin, target))
     where = new.where._replace(
-        kind="", label="", before=old.where.before, fields=(f"»{shortened(one.words)}«",)
+        kind="", label="", before=old.where.before, fields=(FirstWords(shortened(one.words)),)
     )
     significance = old.significance if old.significance is Significance.SUBSTANCE else new.significance
     return Moved(where, significance, None, None, origin, target, _marks(run))

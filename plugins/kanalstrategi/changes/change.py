@@ -29,12 +29,24 @@ class Mark(NamedTuple):
     text: str
 
 
+class FieldName(str):
+    """The title of a field as the model has it; `wording` says it in the reader's language."""
+
+    __slots__ = ()
+
+
+class FirstWords(str):
+    """What a text without a name is called: its first words, which `wording` puts in quotation marks."""
+
+    __slots__ = ()
+
+
 class Where(NamedTuple):
     """The part that a change is about, as a reader knows it.
 
     `chapter` is the name of its chapter in the catalogue, `kind` the name of its class in small letters (empty for
-    the document itself), `label` its title, `before` and `after` its address then and now, `fields` the titles of
-    the fields that lead from the part to what changed.
+    the document itself), `label` its title, `before` and `after` its address then and now, `fields` the names
+    (`FieldName`) that lead from the part to what changed, or the document's words for what has none.
     """
 
     chapter: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from kanalstrategi.changes.change import Added, Change, Moved, Removed, Significance, Where
+from kanalstrategi.changes.change import Added, Change, FirstWords, Moved, Removed, Significance, Where
 from kanalstrategi.changes.likeness import folded
 from kanalstrategi.changes.matching import Pairs
+from kanalstrategi.changes.plan import title_of_field
 from kanalstrategi.changes.reading import Spot
 from kanalstrategi.changes.titles import shown_words, title_of
 from kanalstrategi.strategy.edition import Edition
@@ -78,8 +79,8 @@ def home(where: Where, anchor: str | None, spots: Mapping[str, Spot], is_passage
     """What words stand in, or stood in: what is named around them, else their chapter; around the passage itself."""
     if spot := spots.get(anchor or ""):
         return spot.parent if is_passage else title_of(spot.part)
-    chapter = Edition.model_fields.get(where.chapter)
-    return (chapter and chapter.title) or where.chapter
+    is_field = where.chapter in Edition.model_fields
+    return title_of_field(Edition, where.chapter) if is_field else where.chapter
 
 
 def _where(old: Removed, new: Added) -> Where:
@@ -87,5 +88,5 @@ def _where(old: Removed, new: Added) -> Where:
     before = old.where
     if isinstance(old.part, (Addressed, Table, Figure)):
         return new.where._replace(kind=before.kind, label=before.label, before=before.before, fields=())
-    name = f"»{shortened(old.part if isinstance(old.part, str) else shown_words(old.part))}«"
+    name = FirstWords(shortened(old.part if isinstance(old.part, str) else shown_words(old.part)))
     return new.where._replace(kind="", label="", before=before.before, fields=(name,))

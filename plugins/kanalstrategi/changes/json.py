@@ -8,10 +8,10 @@ from dataclasses import asdict
 from enum import Enum
 from typing import Any
 
-from kanalstrategi.changes.change import Change, Mark
+from kanalstrategi.changes.change import Change, FieldName, Mark
 from kanalstrategi.changes.library import Difference
 from kanalstrategi.changes.report import held_title
-from kanalstrategi.changes.wording import said, value
+from kanalstrategi.changes.wording import name_of, said, value
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.text import PROSE
@@ -41,7 +41,7 @@ def _change(change: Change, words: Catalog) -> Mapping[str, Any]:
     return {
         "type": _name(type(change).__name__),
         "sentence": sentence.sentence,
-        "where": change.where._asdict(),
+        "where": change.where._asdict() | {"fields": ["".join(name_of(name, words)) for name in change.where.fields]},
         **own,
         "marks": [_mark(mark) for mark in sentence.marks],
     }
@@ -61,8 +61,10 @@ def _plain(held: Any, words: Catalog) -> Any:
         return json.loads(held.model_dump_json(by_alias=True, exclude_defaults=True).replace(json.dumps(PROSE), '"tekst"'))
     if isinstance(held, Enum):
         return held.value
+    if isinstance(held, FieldName):
+        return "".join(name_of(held, words))
     if held is None or isinstance(held, (str, int, bool)):
         return held
     if isinstance(held, tuple):
         return [asdict(item) if hasattr(item, "__dataclass_fields__") else _plain(item, words) for item in held]
-    return value(held, words)
+    return "".join(value(held, words))

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from pydantic.fields import FieldInfo
 
+from kanalstrategi.changes.change import FieldName
 from kanalstrategi.changes.editorial import is_editors_field
 from kanalstrategi.strategy.annotations import is_list, model_of
 from kanalstrategi.strategy.channels import OpeningHours
@@ -33,18 +34,22 @@ class Holds(Enum):
 
 class Field(NamedTuple):
     name: str
-    title: str
+    title: FieldName
     holds: Holds
     model: type[Part] | None
     is_editors: bool
     """Whether the field is the editors' own, whatever stands in it."""
 
 
+def title_of_field(model: type[Part], name: str) -> FieldName:
+    return FieldName(model.model_fields[name].title or name)
+
+
 @cache
 def fields_of(model: type[Part]) -> tuple[Field, ...]:
     """The fields that an author writes, in the order of the page."""
     return tuple(
-        Field(name, info.title or name, _holds(info), model_of(info.annotation), is_editors_field(model, name))
+        Field(name, title_of_field(model, name), _holds(info), model_of(info.annotation), is_editors_field(model, name))
         for name, info in model.model_fields.items()
         if name != "place"
     )

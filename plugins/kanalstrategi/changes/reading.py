@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Final
 
+from kanalstrategi.changes.change import FieldName
 from kanalstrategi.changes.likeness import folded, letters
+from kanalstrategi.changes.plan import title_of_field
 from kanalstrategi.changes.titles import own_words
 from kanalstrategi.strategy.annotations import model_of
 from kanalstrategi.strategy.edition import Edition
@@ -121,10 +123,10 @@ def _spots(root: Part, parent: str = "") -> Iterator[Spot]:
 
 
 @cache
-def _rooms(model: type[Part]) -> tuple[tuple[str, str], ...]:
+def _rooms(model: type[Part]) -> tuple[tuple[str, FieldName], ...]:
     """The fields of a model that hold parts, with their titles; running text holds no passage."""
-    held = ((name, info, model_of(info.annotation)) for name, info in model.model_fields.items())
-    return tuple((name, info.title or "") for name, info, part in held if part and part is not Block)
+    held = ((name, model_of(info.annotation)) for name, info in model.model_fields.items())
+    return tuple((name, title_of_field(model, name)) for name, part in held if part and part is not Block)
 
 
 def _name(part: Part) -> str:

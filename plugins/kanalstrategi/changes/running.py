@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from kanalstrategi.changes.change import Added, Change, Moved, Removed, TextChanged
+from kanalstrategi.changes.change import Added, Change, FirstWords, Moved, Removed, TextChanged
 from kanalstrategi.changes.context import Context
 from kanalstrategi.changes.marks import ASIDE, compare_texts, paragraphs
 from kanalstrategi.changes.matching import likest
+from kanalstrategi.changes.plan import title_of_field
 from kanalstrategi.changes.titles import title_of
 from kanalstrategi.changes.values import compare_words
 from kanalstrategi.strategy.fields import Part
@@ -96,7 +97,7 @@ def _say(
     changes: list[Change] = []
     for text, then, now in compared.moved:
         aside = asides.get(text)
-        inner = _aside(at, aside) if aside else at.beside(f"»{shortened(text)}«")
+        inner = _aside(at, aside) if aside else at.beside(FirstWords(shortened(text)))
         changes.append(Moved(inner.where, inner.significance(), then, now))
     if compared.is_changed:
         changes.append(TextChanged(at.where, at.significance(editorial=compared.editorial), compared.marks))
@@ -124,7 +125,7 @@ def _notes(before: Sequence[Block], after: Sequence[Block], at: Context) -> Iter
     new = [block.note for block in after if block.note]
     if old == new:
         return
-    at = at.editors().beside(Block.model_fields["note"].title or "")
+    at = at.editors().beside(title_of_field(Block, "note"))
     for note in tuple(old):
         if note in new:
             old.remove(note)

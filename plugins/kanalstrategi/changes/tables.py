@@ -8,6 +8,7 @@ from kanalstrategi.changes.change import Added, Change, FieldChanged, Moved, Rem
 from kanalstrategi.changes.context import Context
 from kanalstrategi.changes.likeness import folded, is_editorial
 from kanalstrategi.changes.matching import likest, moved
+from kanalstrategi.changes.plan import title_of_field
 from kanalstrategi.changes.values import compare_words
 from kanalstrategi.strategy.passages import words_of
 from kanalstrategi.strategy.text import Row, Table
@@ -20,13 +21,13 @@ def compare_table(before: Table, after: Table, at: Context) -> list[Change]:
     for name in ("title", "editors_title", "unit", "note"):
         old, new = getattr(before, name), getattr(after, name)
         inner = at.editors() if name == "editors_title" else at
-        inner = inner.into(Table.model_fields[name].title or "")
+        inner = inner.into(title_of_field(Table, name))
         if old and new and old != new:
             changes.append(compare_words(old, new, inner))
         elif old != new:
             changes.append(FieldChanged(inner.where, inner.significance(), old, new))
     columns = _columns(before.columns, after.columns)
-    titles = at.into(Table.model_fields["columns"].title or "")
+    titles = at.into(title_of_field(Table, "columns"))
     for index, column in enumerate(after.columns):
         if index not in columns.values():
             changes.append(Added(titles.where, titles.significance(), column or _LOST))
@@ -52,7 +53,7 @@ def _columns(before: Sequence[str | None], after: Sequence[str | None]) -> dict[
 
 
 def _rows(before: Table, after: Table, columns: dict[int, int], at: Context) -> list[Change]:
-    titles = at.into(Table.model_fields["rows"].title or "")
+    titles = at.into(title_of_field(Table, "rows"))
     pairs = _row_pairs(before.rows, after.rows)
     places = {id(row): index for index, row in enumerate(before.rows)}
     new_places = {id(row): index for index, row in enumerate(after.rows)}
@@ -84,7 +85,7 @@ def _cells(old: Row, new: Row, table: Table, columns: dict[int, int], at: Contex
         editorial = is_editorial(cell or "", new_cells[target] or "")
         changes.append(FieldChanged(inner.where, inner.significance(editorial=editorial), cell, new_cells[target]))
     if old.total != new.total:
-        inner = at.into(Row.model_fields["total"].title or "")
+        inner = at.into(title_of_field(Row, "total"))
         changes.append(FieldChanged(inner.where, inner.significance(), old.total, new.total))
     return changes
 

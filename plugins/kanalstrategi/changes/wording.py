@@ -12,6 +12,8 @@ from kanalstrategi.changes.change import (
     AddressChanged,
     Change,
     FieldChanged,
+    FieldName,
+    FirstWords,
     Mark,
     MarkKind,
     Moved,
@@ -22,6 +24,8 @@ from kanalstrategi.changes.change import (
     TargetChanged,
     TextChanged,
 )
+from kanalstrategi.changes.plan import title_of_field
+from kanalstrategi.changes.sentence import Own, Row, joined, row
 from kanalstrategi.changes.titles import shown_words
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.strategy import vocabulary
@@ -53,15 +57,19 @@ _SETS: Final = {
 """The catalogue's name of each fixed set of words."""
 
 
-_TEXT: Final = Item.model_fields["text"].title
+_TEXT: Final = title_of_field(Item, "text")
 
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence, and the text it is about with its marks."""
+    """A sentence in its pieces, and the text it is about with its marks."""
 
-    sentence: str
+    pieces: Row
     marks: tuple[Mark, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        return "".join(self.pieces)
 
 
 def said(change: Change, words: Catalog) -> Said:
@@ -69,97 +77,113 @@ def said(change: Change, words: Catalog) -> Said:
     thing = thing_of(change, words)
     match change:
         case TargetChanged():
-            return Said(words("change.target", thing=thing, parts=_target(change, words)), change.marks)
+            return Said(row(words("change.target"), thing=thing, parts=_target(change, words)), change.marks)
         case RankChanged():
-            return Said(words("change.rank", name=change.name, before=change.before, after=change.after))
+            place = {"before": str(change.before), "after": str(change.after)}
+            return Said(row(words("change.rank"), name=Own(change.name), **place))
         case TextChanged(marks=()):
-            return Said(words("change.space", thing=thing))
+            return Said(row(words("change.space"), thing=thing))
         case TextChanged():
-            return Said(words("change.text", thing=thing), change.marks)
+            return Said(row(words("change.text"), thing=thing), change.marks)
         case AddressChanged():
-            return Said(words("change.address", thing=thing, before=change.before, after=change.after))
+            return Said(row(words("change.address"), thing=thing, before=change.before, after=change.after))
         case Renumbered():
-            return Said(words("change.numbers", shifts=_shifts(change.shifts, words)))
+            return Said(row(words("change.numbers"), shifts=_shifts(change.shifts, words)))
         case Moved(origin=origin, target=target) if origin != target:
-            return Said(words("change.moved_to", thing=thing, origin=origin, target=target), change.marks)
+            way = {"origin": name_of(origin, words), "target": name_of(target, words)}
+            return Said(row(words("change.moved_to"), thing=thing, **way), change.marks)
         case Moved():
-            return Said(words("change.moved", thing=thing, before=change.before, after=change.after))
+            return Said(row(words("change.moved"), thing=thing, before=str(change.before), after=str(change.after)))
         case Added() | Removed():
             return _come_or_gone(change, thing, words)
         case FieldChanged(before=None):
-            return Said(words("change.field_added", thing=thing, after=value(change.after, words)))
+            return Said(row(words("change.field_added"), thing=thing, after=value(change.after, words)))
         case FieldChanged(after=None):
-            return Said(words("change.field_removed", thing=thing, before=value(change.before, words)))
+            return Said(row(words("change.field_removed"), thing=thing, before=value(change.before, words)))
         case FieldChanged():
             before, after = value(change.before, words), value(change.after, words)
-            return Said(words("change.field", thing=thing, before=before, after=after))
+            return Said(row(words("change.field"), thing=thing, before=before, after=after))
     raise TypeError(change)
 
 
-def thing_of(change: Change, words: Catalog) -> str:
+def thing_of(change: Change, words: Catalog) -> Row:
     """What a change is about: Mål »80 % af al post«, Overskrift."""
     where = change.where
     kind = words(f"change.kind.{where.kind}") if f"change.kind.{where.kind}" in words else ""
-    named = words("change.named", kind=kind, label=where.label) if kind and where.label else kind or where.label
+    label = Own(where.label)
+    named = row(words("change.named"), kind=kind, label=label) if kind and label else (kind or label,)
     # A target is known by its goal.
-    fields = () if isinstance(change, TargetChanged) and named else where.fields
+    fields = () if isinstance(change, TargetChanged) and any(named) else where.fields
     # The text of a passage is the passage: "Mål »…«: teksten er ændret" needs no name of the field.
-    if fields and fields[-1:] == (_TEXT,) and named:
+    if fields and fields[-1:] == (_TEXT,) and any(named):
         fields = fields[:-1]
-    return ", ".join(part for part in (named, *fields) if part) or words("change.document")
+    names = [named, *(name_of(field, words) for field in fields)]
+    return joined([name for name in names if any(name)]) or (words("change.document"),)
 
 
-def value(held: Any, words: Catalog) -> str:
+def name_of(name: str, words: Catalog) -> Row:
+    """What a field or a place is called: in the reader's language, or in the document's words."""
+    if isinstance(name, FieldName):
+        return (words(f"field.{name}"),)
+    if isinstance(name, FirstWords):
+        return row(words("change.first_words"), words=Own(name))
+    return (Own(name),)
+
+
+def value(held: Any, words: Catalog) -> Row:
     """A value as a reader writes it."""
     match held:
         case bool():
-            return words("change.yes" if held else "change.no")
+            return (words("change.yes" if held else "change.no"),)
         case Amount():
-            return held.written
+            return (held.written,)
         case date():
-            return words.date(held)
+            return (words.date(held),)
         case time():
-            return held.strftime("%H.%M")
+            return (held.strftime("%H.%M"),)
         case Enum():
             key = f"{_SETS.get(type(held), '')}.{held.value}"
-            return words(key) if key in words else str(held.value)
+            return (words(key) if key in words else str(held.value),)
         case tuple():
-            return ", ".join(value(item, words) for item in held)
+            return joined([value(item, words) for item in held])
         case Target():
             return target(held, words)
         case Period():
-            return f"{held.first}–{held.last}"
+            return (f"{held.first}–{held.last}",)
         case OpeningHours():
-            return f"{held.days} {held.written}"
+            return (Own(f"{held.days} {held.written}"),)
         case Rank():
-            return f"{held.place_number}. {held.name}"
+            return (Own(f"{held.place_number}. {held.name}"),)
         case Adoption():
-            return f"{held.body}, {words.date(held.day)}" if held.day else held.body
+            return (Own(held.body), *((", ", words.date(held.day)) if held.day else ()))
         case Revision():
-            return f"{held.when}: {held.what}"
+            return (Own(f"{held.when}: {held.what}"),)
         case Step():
-            return f"{held.name}: {held.meaning}"
+            return (Own(f"{held.name}: {held.meaning}"),)
         case Part():
-            return shown_words(held)
-    return " ".join(str(held).split())
+            return (Own(shown_words(held)),)
+        case int():
+            return (str(held),)
+    return (Own(" ".join(str(held).split())),)
 
 
-def target(held: Target, words: Catalog) -> str:
+def target(held: Target, words: Catalog) -> Row:
     """A target on one line: post bliver sendt digitalt: mindst 80 % af al post, frist 2015."""
     comparator = f"{words(f'comparator.{held.comparator.value}')} " if held.comparator else ""
-    share = f" {words('change.of')} {held.share_of}" if held.share_of else ""
-    deadline = f", {words('change.deadline')} {held.deadline}" if held.deadline else ""
     amount = held.value.written
     if held.up_to:
         amount = words("target.range", least=amount, most=held.up_to.written)
-    return f"{held.what}: {comparator}{amount}{share}{deadline}"
+    share = (f" {words('change.of')} ", Own(held.share_of)) if held.share_of else ()
+    deadline = (f", {words('change.deadline')} ", Own(held.deadline)) if held.deadline else ()
+    return (Own(held.what), f": {comparator}{amount}", *share, *deadline)
 
 
-def _target(change: TargetChanged, words: Catalog) -> str:
+def _target(change: TargetChanged, words: Catalog) -> Row:
     """The parts of a target that changed: 80 % → 85 %, frist 2015 → 2016."""
     old, new = change.before, change.after
-    found = [words("change.arrow", before=old.value.written, after=new.value.written)] if old.value != new.value else []
+    found: list[Row] = []
     for name, label in (
+        ("value", ""),
         ("up_to", "change.up_to"),
         ("baseline", "change.baseline"),
         ("baseline_when", "change.baseline_when"),
@@ -171,42 +195,39 @@ def _target(change: TargetChanged, words: Catalog) -> str:
     ):
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
-            none = words("change.none")
-            arrow = words(
-                "change.arrow", before=none if before is None else value(before, words),
+            none = (words("change.none"),)
+            arrow = row(
+                words("change.arrow"), before=none if before is None else value(before, words),
                 after=none if after is None else value(after, words),
             )  # fmt: skip
-            found.append(f"{words(label)} {arrow}")
-    return ", ".join(found)
+            found.append((f"{words(label)} ", *arrow) if label else arrow)
+    return joined(found)
 
 
-def _come_or_gone(change: Added | Removed, thing: str, words: Catalog) -> Said:
+def _come_or_gone(change: Added | Removed, thing: Row, words: Catalog) -> Said:
     is_added = isinstance(change, Added)
     kind = MarkKind.ADDED if is_added else MarkKind.REMOVED
     part = change.part
-    shifts = f" {words('change.shifts', shifts=_shifts(change.shifts, words))}" if change.shifts else ""
+    shifts = (" ", *row(words("change.shifts"), shifts=_shifts(change.shifts, words))) if change.shifts else ()
     if isinstance(part, Answer):
         key = "change.answered" if is_added else "change.answer_withdrawn"
         status = words(f"answer.{part.status.value}")
-        label = change.where.label
-        reason = shown_words(part)
-        return Said(words(key, label=label, status=status), (Mark(kind, reason),))
-    if isinstance(part, Rank):
+        return Said(row(words(key), label=Own(change.where.label), status=status), (Mark(kind, shown_words(part)),))
+    place = part.place_number if isinstance(part, Rank) else change.place
+    if place is not None:
         key = "change.rank_added" if is_added else "change.rank_removed"
-        return Said(words(key, name=part.name, place=part.place_number) + shifts)
-    is_whole = isinstance(part, Part) and not isinstance(part, (Adoption, OpeningHours, Period, Revision, Step, Target))
-    text = shown_words(part) if is_whole else value(part, words)
-    key = "change.added" if is_added else "change.removed"
-    if change.place is not None:
-        sentence = words("change.rank_added" if is_added else "change.rank_removed", name=part.name, place=change.place)
+        sentence = row(words(key), name=Own(part.name), place=str(place)) + shifts
+        if isinstance(part, Rank):
+            return Said(sentence)
     else:
-        sentence = words(key, thing=thing)
-    sentence += shifts
+        sentence = row(words("change.added" if is_added else "change.removed"), thing=thing) + shifts
+    is_whole = isinstance(part, Part) and not isinstance(part, (Adoption, OpeningHours, Period, Revision, Step, Target))
+    text = shown_words(part) if is_whole else "".join(value(part, words))
     is_told = is_whole and change.where.label == shortened(text)
     return Said(sentence, (Mark(kind, text),) if text and not is_told else ())
 
 
-def _shifts(shifts: tuple[Shift, ...], words: Catalog) -> str:
-    return "; ".join(
-        words("change.shift", name=shift.name, before=shift.before, after=shift.after) for shift in shifts
-    )
+def _shifts(shifts: tuple[Shift, ...], words: Catalog) -> Row:
+    shift = words("change.shift")
+    told = [row(shift, name=Own(each.name), before=each.before, after=each.after) for each in shifts]
+    return joined(told, "; ")

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from kanalstrategi.changes import Mark
 from kanalstrategi.changes.report import Line
+from kanalstrategi.changes.sentence import Own
 from kanalstrategi.components.changes.marked import marker
 from kanalstrategi.components.html import EMPTY, Html, lines
 from kanalstrategi.components.page import PageInMaking
@@ -22,6 +23,7 @@ _ITEM = Html(
     '<span class="ks-changes__sign" data-sign="{}" aria-hidden="true"></span> {}</p>{}{}\n</li>'
 )
 _TEXT = Html('\n<blockquote class="ks-changes__text"><p{}>{}</p></blockquote>')
+_OWN = Html("<span{}>{}</span>")
 _WAYS = Html('\n<p class="ks-changes__places">{}</p>')
 _WAY = Html('<a href="{}" aria-label="{}: {}">{}</a>')
 _SPACE = Markup(" ")
@@ -43,6 +45,7 @@ def changes(page: PageInMaking, list: Iterable[Line], ways: Callable[[Line], Seq
 def _item(page: PageInMaking, line: Line, ways: Sequence[Way], marked: Callable[[Iterable[Mark]], Markup]) -> Markup:
     marks = line.said.marks
     sentence = escape(line.said.sentence)
+    pieces = [_OWN(page.danish, piece) if page.danish and isinstance(piece, Own) else escape(piece) for piece in line.said.pieces]
     text = _TEXT(page.danish, marked(marks)) if marks else EMPTY
     links = _WAYS(_SPACE.join([_WAY(href, name, sentence, name) for name, href in ways])) if ways else EMPTY
-    return _ITEM(line.sign, sentence, text, links)
+    return _ITEM(line.sign, EMPTY.join(pieces), text, links)
