@@ -114,9 +114,46 @@ def test_a_draft_of_a_newer_edition_is_not_said_to_hold(world: Callable[[Mapping
     drawn = world({"hilleroed/2014-2018.yml": HILLEROED, "hilleroed/2019-2022.yml": newer})
     old = visible_text(drawn.page(OLD).main)
     assert "Der er et udkast til en nyere udgave. Det er ikke vedtaget." in old and "Der findes en nyere" not in old
-    for page in (NEWER, "kommuner/hilleroed/index.md"):
-        text = visible_text(drawn.page(page).main)
-        assert "Dette er et udkast. Det er ikke vedtaget." in text and "gældende" not in text
+    draft = drawn.page(NEWER)
+    assert "Dette er et udkast. Det er ikke vedtaget." in visible_text(draft.main) and "../2014-2018/" in links(draft)
+    for text in (visible_text(drawn.page(uri).main) for uri in (NEWER, "kommuner/hilleroed/index.md")):
+        assert "gældende" not in text
+
+
+@pytest.mark.parametrize("status", ["udkast", "i-høring"])
+def test_a_draft_stands_for_its_municipality_only_where_there_is_nothing_else(
+    world: Callable[[Mapping[str, str]], World], status: str
+) -> None:
+    """A citizen reads what holds; a draft is a way further, and says what it is."""
+    draft = edited(HILLEROED, [*PERIOD, *TARGET, ("  status: ukendt\n", f"  status: {status}\n")])
+    both = world({"hilleroed/2014-2018.yml": HILLEROED, "hilleroed/2019-2022.yml": draft})
+    alone = world({"hilleroed/2019-2022.yml": draft})
+    for uri in ("sammenligning.md", "kommuner/index.md"):
+        shown = visible_text(both.page(uri).main)
+        assert "Kanalstrategi 2014–2018" in shown and "2019–2022" not in shown
+        assert "Kanalstrategi 2019–2022, udkast" in visible_text(alone.page(uri).main)
+    assert "85 %" not in visible_text(both.page("sammenligning.md").main)
+    rows = alone.page("sammenligning.md").main.select("table.ks-comparison--targets tbody th")
+    assert rows and {visible_text(row) for row in rows} == {"Hillerød Kommune Udkast"}
+    page = both.page("kommuner/hilleroed/index.md")
+    assert "Læs hele: Kanalstrategi 2014–2018" in visible_text(page.main)
+    assert "Der er et udkast til en nyere udgave. Det er ikke vedtaget. Læs udkastet" in visible_text(page.main)
+    assert "2019-2022/" in links(page)
+    text = visible_text(alone.page("kommuner/hilleroed/index.md").main)
+    assert "Dette er et udkast." in text and "Læs hele: Kanalstrategi 2019–2022" in text
+
+
+def test_of_several_drafts_the_newest_is_led_to(world: Callable[[Mapping[str, str]], World]) -> None:
+    def of(years: str, status: str) -> str:
+        first, last = years.split("-")
+        period = ("fra: 2014\n    til: 2018", f"fra: {first}\n    til: {last}")
+        return edited(HILLEROED, [period, ("  status: ukendt\n", f"  status: {status}\n")])
+
+    states = {"2010-2013": "erstattet", "2014-2018": "vedtaget", "2019-2022": "udkast", "2023-2026": "udkast"}
+    drawn = world({f"hilleroed/{years}.yml": of(years, status) for years, status in states.items()})
+    for years, other in {"2010-2013": "2014-2018", "2014-2018": "2023-2026", "2019-2022": "2023-2026"}.items():
+        note = drawn.page(f"kommuner/hilleroed/{years}/index.md").main.select(".ks-note a")[0]
+        assert note["href"] == f"../{other}/", years
 
 
 def test_an_edition_without_a_year_is_told_from_the_other(world: Callable[[Mapping[str, str]], World]) -> None:

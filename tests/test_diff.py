@@ -26,7 +26,7 @@ from kanalstrategi.changes.markdown import full as as_markdown
 from kanalstrategi.changes.terminal import marked
 from kanalstrategi.changes.wording import said
 from kanalstrategi.i18n import catalog
-from kanalstrategi.site.library import read_one
+from kanalstrategi.site.assembly import read_one
 from kanalstrategi.strategy import Edition, Hearing
 from kanalstrategi.strategy.fields import Part
 

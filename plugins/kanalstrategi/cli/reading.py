@@ -10,7 +10,7 @@ from kanalstrategi.cli.sides import Side
 from kanalstrategi.diagnostics import Finding, Severity
 from kanalstrategi.site import Library, assemble
 from kanalstrategi.site.files import GLOSSARY
-from kanalstrategi.site.library import read_one
+from kanalstrategi.site.assembly import read_one
 from kanalstrategi.strategy import Edition, Glossary, Hearing
 from kanalstrategi.strategy.fields import Part
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages.wording import value_in_words
 from kanalstrategi.site import Library, cell
-from kanalstrategi.site.comparison import targets as stated_targets
+from kanalstrategi.site.evidence import targets as stated_targets
 from kanalstrategi.strategy.vocabulary import Theme
 
 _FORMULA = ("=", "+", "-", "@", "\t")

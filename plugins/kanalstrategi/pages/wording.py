@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kanalstrategi.i18n import Catalog
-from kanalstrategi.site.comparison import Count, NamedCount, Ranked, Value
+from kanalstrategi.site.comparison import Ranked
+from kanalstrategi.site.evidence import Count, NamedCount, Value
 from kanalstrategi.site.names import document_name, edition_name, listed_period
 from kanalstrategi.strategy.channels import Rank
 from kanalstrategi.strategy.definitions import Measurement
@@ -22,6 +23,12 @@ def remarks_in_words(remarks: int, answered: int, words: Catalog, none: str = "h
     if not answered:
         return f"{number} {words('hearing.none_answered', n=remarks)}"
     return f"{number} {words('hearing.some_answered', answered=answered, waiting=remarks - answered)}"
+
+
+def listed_name(document: Document, words: Catalog) -> str:
+    """What a document is called where it stands for its municipality: a draft says that it is one."""
+    name = document_name(document, words)
+    return words("edition.draft_name", name=name) if document.is_draft else name
 
 
 def names_of_two(before: Document, after: Document, slugs: tuple[str, str], words: Catalog) -> tuple[str, str]:

@@ -20,7 +20,7 @@ def check_on(strategy: Strategy, library: Library, on: date) -> Iterator[Finding
         return
     municipality = library.municipality(strategy)
     ended = document.period and document.period.last < on.year
-    if ended or strategy is not municipality.current:
+    if ended or strategy is not municipality.newest:
         return  # that the period has ended, or that there is a newer edition, says it already
     due = _due(document, follow_up)
     if due and due < on.year:

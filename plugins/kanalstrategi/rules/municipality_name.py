@@ -12,4 +12,4 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     municipality = library.municipality(strategy)
     if strategy.edition.municipality != municipality.name:
         span = strategy.edition.span_of("kommune")
-        yield RULE.at(span, name=strategy.edition.municipality, other=municipality.name, file=municipality.current.file)
+        yield RULE.at(span, name=strategy.edition.municipality, other=municipality.name, file=municipality.newest.file)

@@ -1,4 +1,4 @@
-"""A period that has ended, in the municipality's current edition."""
+"""A period that has ended, in the municipality's newest edition."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,5 +16,5 @@ def check_on(strategy: Strategy, library: Library, on: date) -> Iterator[Finding
     if not period or document.status is Status.REPLACED or not period.first <= period.last < on.year:
         return
     municipality = library.municipality(strategy)
-    if strategy is municipality.current:
+    if strategy is municipality.newest:
         yield RULE.at(period.span_at("last"), year=period.last)

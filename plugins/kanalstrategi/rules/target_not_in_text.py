@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.site.comparison import targets
+from kanalstrategi.site.evidence import targets
 from kanalstrategi.strategy.running_text import prose
 
 RULE = Rule("KS333", "target-not-in-text", Severity.ADVICE)

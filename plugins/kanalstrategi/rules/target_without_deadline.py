@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.language import forms
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.site.comparison import targets
+from kanalstrategi.site.evidence import targets
 from kanalstrategi.strategy.statements import Criterion, ServiceTarget
 from kanalstrategi.strategy.vocabulary import Finality, Theme
 

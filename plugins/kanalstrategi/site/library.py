@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from kanalstrategi import source
-from kanalstrategi.diagnostics import Finding, Severity, Source
-from kanalstrategi.i18n.catalog import danish_order
-from kanalstrategi.site.files import EDITION, HEARING, ROOT, ill_placed, is_glossary, under_the_other_name
-from kanalstrategi.strategy import Edition, Glossary, Hearing, decode, decode_plain
+from kanalstrategi.strategy import Edition, Hearing
 from kanalstrategi.strategy.channels import Channel
-from kanalstrategi.strategy.decode import Model
 from kanalstrategi.strategy.glossary import GlossaryEntry
 from kanalstrategi.strategy.passages import Passage, addressed, chapters, one_line, words_of
 from kanalstrategi.strategy.running_text import Piece, prose, tables_and_notes
@@ -112,7 +106,7 @@ _ANSWERS: Final = tuple(name for name, value in vars(Strategy).items() if isinst
 
 @dataclass(frozen=True)
 class Municipality:
-    """A municipality with its editions, the current one first."""
+    """A municipality with its editions, the newest first."""
 
     slug: str
     name: str
@@ -121,8 +115,19 @@ class Municipality:
     """The editions of whose files one could not be read: nothing can be said of what they hold."""
 
     @property
-    def current(self) -> Strategy:
+    def newest(self) -> Strategy:
         return self.strategies[0]
+
+    @property
+    def current(self) -> Strategy:
+        """What a citizen can hold the municipality to: its newest edition that is no draft, or a draft where all are."""
+        adopted = (each for each in self.strategies if not each.edition.document.is_draft)
+        return next(adopted, self.newest)
+
+    @property
+    def draft(self) -> Strategy | None:
+        """The newest edition, where it is a draft of what may come after the current one."""
+        return self.newest if self.newest is not self.current else None
 
     def before(self, strategy: Strategy) -> Strategy | None:
         """The edition before a strategy, or `None` when it is the first."""
@@ -159,99 +164,3 @@ class Library:
     @cached_property
     def by_slug(self) -> Mapping[str, Municipality]:
         return {each.slug: each for each in self.municipalities}
-
-
-@dataclass
-class _Folder:
-    editions: dict[str, tuple[str, Edition]] = field(default_factory=dict)
-    hearings: dict[str, list[HeldHearing]] = field(default_factory=lambda: defaultdict(list))
-
-
-def assemble(files: Mapping[str, bytes], root: str = ROOT) -> tuple[Library, list[Finding]]:
-    """Read every file (its path → its bytes) into a library, with all findings; `root` is the library's folder.
-
-    A file that cannot be read is left out of the library; its findings say why.
-    """
-    folders: dict[str, _Folder] = defaultdict(_Folder)
-    findings: list[Finding] = []
-    unread: set[tuple[str, str]] = set()
-    glossary: tuple[GlossaryEntry, ...] = ()
-    for name in sorted(files):
-        data = files[name]
-        if is_glossary(name, root):
-            held, found = read_one(data, name, Glossary)
-            findings.extend(found)
-            glossary = held.entries if held else ()
-            continue
-        if finding := ill_placed(name, root, data):
-            findings.append(finding)
-            continue
-        path = "/".join(name.split("/")[-2:])
-        edition, hearing = EDITION.fullmatch(path), HEARING.fullmatch(path)
-        value: Edition | Hearing | None
-        value, found = read_one(data, name, Hearing if hearing else Edition)
-        findings.extend(found)
-        match = hearing or edition
-        assert match is not None
-        folder, key = folders[match["municipality"]], match["edition"]
-        if value is None:
-            unread.add((match["municipality"], key))
-        elif isinstance(value, Edition):
-            folder.editions[key] = (name, value)
-        else:
-            assert hearing is not None
-            folder.hearings[key].append(HeldHearing(hearing["hearing"], name, value))
-    municipalities = []
-    for municipality, folder in folders.items():
-        findings.extend(_orphans(municipality, folder, unread))
-        if folder.editions:
-            held = frozenset(key for slug, key in unread if slug == municipality)
-            municipalities.append(_municipality(municipality, folder, held))
-    municipalities.sort(key=lambda municipality: danish_order(municipality.name))
-    words = sorted(glossary, key=lambda entry: danish_order(entry.name))
-    return Library(tuple(municipalities), tuple(words)), findings
-
-
-def read_one(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, list[Finding]]:
-    """One file as a model, or `None` and the findings that say why not."""
-    if (value := decode_plain(data, name, model)) is not None:
-        return value, []
-    text, node, findings = source.read(data, name)
-    if node is None and any(finding.severity is Severity.ERROR for finding in findings):
-        return None, [*findings, *_further(text, findings, model)]
-    value, found = decode(node, model, text)
-    if value is None and (finding := under_the_other_name(node, name, model)):
-        return None, [*findings, finding]
-    return value, findings + found
-
-
-def _further(text: Source, findings: list[Finding], model: type[Model]) -> Iterator[Finding]:
-    """What else is wrong in a file that could not be read to its end."""
-    mended = source.mended(text, findings)
-    yield from mended.told(decode(mended.node, model, mended.source)[1] if mended.node else [])
-
-
-def _municipality(folder_name: str, folder: _Folder, unread: frozenset[str]) -> Municipality:
-    strategies = [
-        Strategy(folder_name, key, name, edition, tuple(folder.hearings.get(key, ())))
-        for key, (name, edition) in folder.editions.items()
-    ]
-    strategies.sort(key=_newest_first)
-    return Municipality(folder_name, strategies[0].edition.municipality, tuple(strategies), unread)
-
-
-def _newest_first(strategy: Strategy) -> tuple[int, int, str]:
-    period = strategy.edition.document.period
-    return (-period.last, -period.first, strategy.slug) if period else (0, 0, strategy.slug)
-
-
-def _orphans(municipality: str, folder: _Folder, unread: set[tuple[str, str]]) -> list[Finding]:
-    """Hearings about an edition that is not there (KS502)."""
-    return [
-        Finding(
-            "KS502", Severity.ERROR, held.hearing.span, {"edition": key, "editions": ", ".join(folder.editions) or "–"}
-        )
-        for key, hearings in folder.hearings.items()
-        if key not in folder.editions and (municipality, key) not in unread
-        for held in hearings
-    ]

@@ -40,9 +40,10 @@ _ITEM = Html("<li>{}</li>")
 _QUOTE = Html('<a href="{}"{}><q>{}</q></a>')
 _DATA = Html('<a href="{}"{} aria-label="{} ({}, {})">{}</a>')
 
+_DRAFT = Html('<br><span class="ks-byline"{}>{}</span>')
 _HEAD = Html('<th scope="col">{}</th>')
 _TARGET = Html(
-    '<tr data-kommune="{}"><th scope="row" lang="da">{}</th><td data-label="{}"><span{}>{}</span></td>'
+    '<tr data-kommune="{}"><th scope="row" lang="da">{}{}</th><td data-label="{}"><span{}>{}</span></td>'
     '<td class="ks-comparison__value" data-label="{}">{}</td><td{} data-label="{}">{}</td>'
     '<td data-label="{}">{}</td><td data-label="{}"><a href="{}"{}><q>{}</q></a></td></tr>'
 )
@@ -95,6 +96,7 @@ class TargetRow:
     value: str
     words: str
     href: str
+    is_draft: bool = False
 
 
 def comparison(page: PageInMaking, id: str, caption: str, first: str, columns: Sequence[Column], rows: Iterable[Row]) -> Markup:
@@ -156,7 +158,7 @@ def _target(page: PageInMaking, row: TargetRow, heads: Sequence[Markup]) -> Mark
     words, target, (what, value, deadline, finality, said) = page.words, row.target, heads
     silent = words("absence.ikke-angivet")
     return _TARGET(
-        row.slug, row.municipality,
+        row.slug, row.municipality, _DRAFT(page.own, words("status.udkast")) if row.is_draft else EMPTY,
         what, page.danish, f"{target.what} ({words('target.of')} {target.share_of})" if target.share_of else target.what,
         value, row.value,
         page.danish if target.deadline else EMPTY, deadline, target.deadline or silent,

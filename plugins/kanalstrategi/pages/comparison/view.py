@@ -8,9 +8,10 @@ from kanalstrategi.components.comparison import FITTING, Column, Link, Row, Show
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages.draft import PAGES, Draft, Site, uri_of_strategy
 from kanalstrategi.pages.page import Page
-from kanalstrategi.pages.wording import document_name, place_in_ranking, target_value, value_in_words
+from kanalstrategi.pages.wording import listed_name, place_in_ranking, target_value, value_in_words
 from kanalstrategi.site import Evidence, Library, Strategy, cell
-from kanalstrategi.site.comparison import described, ranked, targets
+from kanalstrategi.site.comparison import described, ranked
+from kanalstrategi.site.evidence import targets
 from kanalstrategi.strategy.passages import one_line, quoted_line
 from kanalstrategi.strategy.text import Text
 from kanalstrategi.strategy.vocabulary import Absence, CommonChannel, Kind, Theme
@@ -32,7 +33,7 @@ def page(library: Library, site: Site) -> Page:
                     each.municipality_slug,
                     each.edition.municipality,
                     _href(draft, each),
-                    document_name(each.edition.document, words),
+                    listed_name(each.edition.document, words),
                 )
                 for each in strategies
             ],
@@ -99,6 +100,7 @@ def _targets(strategies: tuple[Strategy, ...], draft: Draft, words: Catalog) -> 
                 target_value(stated.target, words),
                 _prose(stated.item.text),
                 _href(draft, strategy, stated.item.anchor),
+                strategy.edition.document.is_draft,
             )
 
 

@@ -15,7 +15,8 @@ from kanalstrategi.components.tools import headed, link
 from kanalstrategi.pages.edition.facts import follow_up_facts
 from kanalstrategi.pages.edition.front import ranked_for
 from kanalstrategi.pages.edition.parts import Parts
-from kanalstrategi.site.comparison import StatedTarget, cell, targets
+from kanalstrategi.site.comparison import cell
+from kanalstrategi.site.evidence import StatedTarget, targets
 from kanalstrategi.strategy.channels import Ranking
 from kanalstrategi.strategy.edition import BudgetLine
 from kanalstrategi.strategy.passages import CHAPTERS

@@ -18,7 +18,7 @@ from kanalstrategi.pages.edition.facts import document_facts
 from kanalstrategi.pages.edition.parts import Parts
 from kanalstrategi.pages.hearing.view import state
 from kanalstrategi.pages.wording import names_of_two
-from kanalstrategi.site.library import HeldHearing
+from kanalstrategi.site.library import HeldHearing, Municipality, Strategy
 from kanalstrategi.strategy.channels import Ranking
 from kanalstrategi.strategy.passages import CHAPTERS
 from kanalstrategi.strategy.vocabulary import Theme
@@ -36,27 +36,37 @@ _RANKED_FOR = Html("<p>{} <q{}>{}</q>.</p>")
 
 def older(parts: Parts) -> Iterator[Markup]:
     """That there is a newer edition, and the way to what it changed."""
-    words, link, municipality = parts.page.words, parts.page.link, parts.municipality
-    if parts.strategy.slug == municipality.current.slug:
+    words, link, municipality, strategy = parts.page.words, parts.page.link, parts.municipality, parts.strategy
+    newer = next((each for each in municipality.strategies if municipality.before(each) is strategy), None)
+    if not newer:
         return
-    current = link(uri_of_strategy(municipality.slug, municipality.current.slug))
-    is_draft = municipality.current.edition.document.is_draft
+    other = municipality.newest if _is_at_least(strategy, municipality.current, municipality) else municipality.current
+    is_draft = other.edition.document.is_draft
     said = _OLDER(
         words("edition.older_than_draft" if is_draft else "edition.older"),
-        current,
+        link(uri_of_strategy(municipality.slug, other.slug)),
         words("edition.read_draft" if is_draft else "edition.current"),
     )
-    if newer := next((each for each in municipality.strategies if municipality.before(each) is parts.strategy), None):
-        changes = link(uri_of_changes(municipality.slug, newer.slug))
-        said = lines(said, _WAY(changes, words("edition.replaced")))
-    yield _NOTE(said)
+    changes = link(uri_of_changes(municipality.slug, newer.slug))
+    yield _NOTE(lines(said, _WAY(changes, words("edition.replaced"))))
+
+
+def _is_at_least(strategy: Strategy, other: Strategy, municipality: Municipality) -> bool:
+    """Whether an edition is the other or newer."""
+    places = {each.slug: place for place, each in enumerate(municipality.strategies)}
+    return places[strategy.slug] <= places[other.slug]
 
 
 def not_final(parts: Parts) -> Iterator[Markup]:
     """That the edition is a draft, and which hearings about it can be answered now."""
     page, strategy, words = parts.page, parts.strategy, parts.page.words
     if strategy.edition.document.is_draft:
-        yield _NOTE(_PARAGRAPH(words("edition.draft")))
+        said, current = words("edition.draft"), parts.municipality.current
+        if strategy is not current and _is_at_least(strategy, current, parts.municipality):
+            uri = page.link(uri_of_strategy(strategy.municipality_slug, current.slug))
+            yield _NOTE(_OLDER(said, uri, words("edition.not_the_draft")))
+        else:
+            yield _NOTE(_PARAGRAPH(said))
     for held in strategy.hearings:
         if (procedure := held.hearing.procedure).is_open:
             how = page.link(uri_of_hearing(strategy.municipality_slug, strategy.slug, held.slug), "saadan")

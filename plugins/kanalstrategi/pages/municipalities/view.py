@@ -5,7 +5,7 @@ from __future__ import annotations
 from kanalstrategi.components.cards import Card
 from kanalstrategi.pages.draft import PAGES, Draft, Site, uri_of_municipality
 from kanalstrategi.pages.page import Page
-from kanalstrategi.pages.wording import document_name
+from kanalstrategi.pages.wording import listed_name
 from kanalstrategi.site import Library
 
 
@@ -29,7 +29,7 @@ def cards(library: Library, draft: Draft) -> tuple[Card, ...]:
         notes = [words("municipalities.note", n=len(municipality.strategies))]
         if hearings := sum(len(strategy.hearings) for strategy in municipality.strategies):
             notes.append(words("municipalities.hearings", n=hearings))
-        name = document_name(municipality.current.edition.document, words)
+        name = listed_name(municipality.current.edition.document, words)
         found.append(
             Card(municipality.name, draft.link(uri_of_municipality(municipality.slug)), name, ", ".join(notes))
         )

@@ -29,6 +29,7 @@ def page(municipality: Municipality, site: Site) -> Page:
         view=lambda: dict(
             summary=current.edition.summary,
             is_draft=current.edition.document.is_draft,
+            draft_uri=uri_of_strategy(municipality.slug, municipality.draft.slug) if municipality.draft else None,
             current_name=document_name(current.edition.document, words),
             current_uri=uri_of_strategy(municipality.slug, current.slug),
             rankings=current.edition.channels.rankings if current.edition.channels else (),
