@@ -841,6 +841,20 @@ def test_what_cannot_be_compared_gives_2_and_never_reads_as_the_same(
     assert "ingen ændringer" not in said
 
 
+def test_what_stands_outside_the_project_is_compared_with_what_is_named(repository: Path, tmp_path: Path) -> None:
+    """Nothing but the author knows which part of the project a copy on the desktop is."""
+    write(tmp_path, "ude/aertebjerg/2025.yml", OTHER)
+    folder, file = tmp_path / "ude", tmp_path / "ude/aertebjerg/2025.yml"
+    for arguments in (("HEAD:strategier", folder), (f"HEAD:{FILE}", file), ("HEAD:strategier/aertebjerg", file.parent)):
+        code, said = diff(repository, *arguments)
+        assert code == 1 and "Type: Kanalstrategi → Servicestrategi" in said, arguments
+    code, said = diff(repository, file, f"HEAD:{FILE}")
+    assert code == 1 and "Type: Servicestrategi → Kanalstrategi" in said
+    for arguments in (("HEAD", folder), (folder,), ("HEAD", file)):
+        code, said = diff(repository, *arguments)
+        assert code == 2 and "ligger uden for Git-projektet" in said and "HEAD:strategier" in said, arguments
+
+
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
 def test_a_file_that_cannot_be_read_gives_2_and_its_findings(repository: Path, form: str) -> None:
     write(repository, FILE, EDITION.replace("type: kanalstrategi", "type: kanalstrategy"))

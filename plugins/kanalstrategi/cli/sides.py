@@ -66,7 +66,7 @@ def side_of(named: Named, path: str | None, inside: str | None) -> Side:
     """`path` is the other side's path in the work tree, `inside` the other side's path in a revision."""
     if named.revision is None:
         return _work_tree(Path(named.path or _place(inside)), named.title)
-    repository = Repository.around(_folder_of(path))
+    repository = _repository(named, path)
     commit = repository.commit(named.revision)
     if named.path:
         place = named.path
@@ -75,6 +75,22 @@ def side_of(named: Named, path: str | None, inside: str | None) -> Side:
     else:
         place = inside or f"{repository.prefix}{LIBRARY}"
     return revision_side(repository, commit, place, named.title)
+
+
+def _repository(named: Named, path: str | None) -> Repository:
+    """The repository of the path on the other side. One outside all of them says nothing of where in ours to look."""
+    try:
+        return Repository.around(_folder_of(path))
+    except GitError as error:
+        if not path or error.key != "cli.git.no_repository":
+            raise
+        try:
+            here = Repository.around(Path("."))
+        except GitError:
+            raise error from None
+        if named.path:
+            return here
+        raise GitError("cli.diff.outside", name=path, revision=named.title) from error
 
 
 def edition_of(path: str) -> str:
