@@ -841,6 +841,16 @@ def test_what_cannot_be_compared_gives_2_and_never_reads_as_the_same(
     assert "ingen ændringer" not in said
 
 
+def test_a_commit_by_its_whole_name_is_called_by_its_short_one(repository: Path) -> None:
+    """As in the comment on a pull request, where the host makes a link of it."""
+    write(repository, FILE, OTHER)
+    whole = git(repository, "rev-parse", "HEAD").strip()
+    for argument, title in ((whole, whole[:7]), (f"{whole}:strategier", f"{whole[:7]}:strategier")):
+        said = diff(repository, argument, "--format", "markdown")[1]
+        first = re.sub(r"<!-- -->|\\\\", "", said)
+        assert f"Fra {title}" in first and whole[:12] not in said, said
+
+
 def test_what_stands_outside_the_project_is_compared_with_what_is_named(repository: Path, tmp_path: Path) -> None:
     """Nothing but the author knows which part of the project a copy on the desktop is."""
     write(tmp_path, "ude/aertebjerg/2025.yml", OTHER)

@@ -50,6 +50,10 @@ class Repository:
             raise GitError("cli.git.unknown_revision", revision=revision) from error
         return found.decode().strip()
 
+    def short(self, commit: str) -> str:
+        """A commit's name as people write it, and as the hosts of Git make it a link."""
+        return _git(self.folder, "rev-parse", "--short", commit).decode().strip()
+
     def is_folder(self, commit: str, path: str, revision: str) -> bool:
         """Whether a path (from the top of the repository; empty for the whole) is a folder of a commit."""
         try:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from kanalstrategi import read_files
 from kanalstrategi.cli.git import GitError, Repository
 
 LIBRARY = "strategier"
 SUFFIXES = (".yml", ".yaml")
+
+_COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+"""A commit by its whole name, which nobody reads."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,10 @@ def side_of(named: Named, path: str | None, inside: str | None) -> Side:
         place = _below_top(repository, Path(path))
     else:
         place = inside or f"{repository.prefix}{LIBRARY}"
-    return revision_side(repository, commit, place, named.title)
+    title = named.title
+    if _COMMIT.fullmatch(named.revision):
+        title = title.replace(named.revision, repository.short(commit), 1)
+    return revision_side(repository, commit, place, title)
 
 
 def _repository(named: Named, path: str | None) -> Repository:
