@@ -18,6 +18,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
 
 
 def _parties(hearing: Hearing) -> Iterator[tuple[str, Span]]:
-    yield from hearing.procedure.heard
+    for party, span in hearing.procedure.heard:
+        yield party, span.of(party)
     for response in hearing.responses:
         yield response.party, response.span_of("fra")
