@@ -270,6 +270,64 @@ def test_a_paragraph_that_only_moved_has_only_moved() -> None:
     ]
 
 
+TEN, FIVE, AT_ONCE, COMPLAIN = (
+    "Vi svarer på breve inden for ti arbejdsdage.",
+    "Vi svarer på mails inden for fem arbejdsdage.",
+    "Vi tager telefonen med det samme.",
+    "Du kan altid klage over et svar.",
+)
+OTHERWISE = TEN.replace("ti", "otte")
+
+
+@pytest.mark.parametrize(
+    "before, after, expected",
+    [
+        (
+            [TEN, FIVE, AT_ONCE, COMPLAIN],
+            [FIVE, AT_ONCE, COMPLAIN, OTHERWISE],
+            [f"»{TEN[:-1]}« flyttet fra plads 1 til 4 | Vi svarer på breve inden for [-ti-] {{+otte+}} arbejdsdage."],
+        ),
+        (
+            [TEN, COMPLAIN],
+            [f"{COMPLAIN[:-1]} fra os.", OTHERWISE],
+            [
+                f"»{TEN[:-1]}« flyttet fra plads 1 til 2 | Vi svarer på breve inden for [-ti-] {{+otte+}} arbejdsdage.",
+                "Afsnit »A«: ordene er ændret | Du kan altid klage over et svar {+fra os+}.",
+            ],
+        ),
+        ([TEN], [FIVE, TEN], [f"Afsnit »A«: ordene er ændret | {{+{FIVE}+}}\n{TEN}"]),
+        # What two paragraphs became is neither of them at another place.
+        ([TEN, FIVE, COMPLAIN], [COMPLAIN, f"{TEN} {FIVE}"], ["Afsnit »A«: ordene er ændret"]),
+    ],
+)  # fmt: skip
+def test_a_paragraph_that_was_changed_on_its_way_inside_a_text_is_told_once(
+    before: list[str], after: list[str], expected: list[str]
+) -> None:
+    found = told({"A": before}, {"A": after})
+    assert len(found) == len(expected) and all(end in one for one, end in zip(found, expected, strict=True)), found
+
+
+def test_what_is_gone_is_shown_with_all_that_it_said() -> None:
+    """Its paragraphs on lines of their own, and its opening hours with their hours."""
+    help_ = (
+        "hjælp:\n  tekst: |\n    Du kan altid få hjælp.\n\n    Tag gerne en pårørende med.\n  steder:\n    - id: biblioteket\n"
+        "      navn: Biblioteket\n      åbningstider:\n        - {dage: torsdag, fra: '10:00', til: '18:00', note: Ring først.}\n"
+    )
+    text, place = (marked(said(change, DA).marks) for change in compare(edition(EDITION + help_), edition(EDITION)))
+    assert text == "[-Du kan altid få hjælp.\nTag gerne en pårørende med.-]"
+    assert place == "[-torsdag 10.00–18.00 (Ring først.)-]"
+
+
+def test_a_comparator_that_the_text_says_too_is_one_change() -> None:
+    goal = (
+        "mål:\n  - niveau: overordnet\n    mål:\n      - id: post\n        tekst: Mindst 80 % af al post er digital.\n"
+        "        måltal: [{hvad: post, sammenligning: mindst, værdi: 80 %}]\n"
+    )
+    other = goal.replace("Mindst", "Cirka").replace("mindst", "cirka")
+    (sentence,) = sentences(compare(edition(EDITION + goal), edition(EDITION + other)))
+    assert sentence.endswith(": sammenligning mindst → cirka")
+
+
 def test_a_number_that_the_text_says_too_is_one_change() -> None:
     before = EDITION + "opfølgning:\n  tekst: Strategien evalueres hvert 4. år.\n  interval_år: 4\n"
     said_too = before.replace("hvert 4. år", "hvert 2. år").replace("interval_år: 4", "interval_år: 2")
@@ -607,6 +665,8 @@ EDITORIAL = [
     ("borger henvendelser", "borgerhenvendelser"),
     ("en lang\nlinje", "en lang linje"),
     ("vores kommnues hjemmeside", "vores kommunes hjemmeside"),
+    ("ring på 12 34 56 78", "ring på 12345678"),
+    ("vi attesterer indkøb", "vi attestérer indkøb"),
 ]
 SUBSTANCE = [
     ("80 %", "85 %"),
@@ -621,6 +681,9 @@ SUBSTANCE = [
     ("borgeren kontakter", "borgerne kontakter"),
     ("ikke alle", "alle"),
     ("§ 5", "§ 6"),
+    ("i 2014 2018", "i 20142019"),
+    ("for alle", "for allé"),
+    ("én borger", "en borger"),
     ("offentlige breve", "uoffentlige breve"),
 ]
 

@@ -7,6 +7,7 @@ sentence, so that the careful search for the best alignment only sees what is le
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -112,3 +113,19 @@ def _alike(before: str, after: str) -> int:
         else:
             most = middle - 1
     return least
+
+
+def moved(places: Sequence[int]) -> set[int]:
+    """The indexes of the fewest items that must have moved to bring `places` out of order."""
+    tails: list[int] = []
+    ends: list[int] = []
+    previous: list[int] = []
+    for index, place in enumerate(places):
+        spot = bisect_left(tails, place)
+        previous.append(ends[spot - 1] if spot else -1)
+        tails[spot : spot + 1], ends[spot : spot + 1] = [place], [index]
+    stayed, index = set[int](), ends[-1] if ends else -1
+    while index >= 0:
+        stayed.add(index)
+        index = previous[index]
+    return set(range(len(places))) - stayed

@@ -11,8 +11,9 @@ from typing import Any, Final, NamedTuple
 from kanalstrategi.changes.change import Added, Change, FirstWords, Mark, MarkKind, Moved, Removed, Significance, TextChanged
 from kanalstrategi.changes.elsewhere import home
 from kanalstrategi.changes.likeness import folded
-from kanalstrategi.changes.marks import paragraphs, without_partner, word_marks
+from kanalstrategi.changes.marks import word_marks
 from kanalstrategi.changes.matching import Pairs, likest
+from kanalstrategi.changes.paragraphs import paragraphs, without_partner
 from kanalstrategi.changes.reading import Spot
 from kanalstrategi.changes.running import Reworded
 from kanalstrategi.changes.titles import is_named, shortened

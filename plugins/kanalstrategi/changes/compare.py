@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+from kanalstrategi.changes.alignment import moved
 from kanalstrategi.changes.between import between_texts
 from kanalstrategi.changes.change import Added, AddressChanged, Change, FieldChanged, Moved, Removed
 from kanalstrategi.changes.context import Context
 from kanalstrategi.changes.editorial import is_editors_value
 from kanalstrategi.changes.elsewhere import inner_passages, rejoined, without
 from kanalstrategi.changes.followers import Followers
-from kanalstrategi.changes.matching import Pairs, moved, pair_items
+from kanalstrategi.changes.matching import Pairs, pair_items
 from kanalstrategi.changes.numbers import renumbered
 from kanalstrategi.changes.plan import WHOLE, Field, Holds, fields_of
 from kanalstrategi.changes.ranking import compare_ranks, with_ranks

@@ -1,7 +1,7 @@
 """When two texts are the same but for the writing, and how like each other two are.
 
 The rule: a change is *editorial* when the words are the same apart from capitals, punctuation, quotation marks,
-dashes, spaces, line breaks and list marks, or when a word was plainly misspelt. Numbers, signs that count
+dashes, spaces, line breaks and list marks, or when a word was plainly misspelt or a telephone number is spaced otherwise. Numbers, signs that count
 (%, §, <) and every other word make it a change of *substance*: rather once too often than once too seldom.
 """
 
@@ -18,9 +18,13 @@ from kanalstrategi.changes.alignment import pieces, steps
 
 _WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%‰§€$£<>=+±−½¼¾]")
 _REFERENCE: Final = re.compile(r"\[\^[^\]]+\]")
+_WITHOUT_ACCENT: Final = str.maketrans("áéíóúàè", "aeiouae")
 _CLOCK: Final = re.compile(r"(\d{1,2})\.(\d{2})")
 _NO_LETTERS: Final = bytes(code for code in range(256) if not chr(code).isalnum())
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
+
+TELEPHONE: Final = 8
+"""The digits of a Danish telephone number, which is the same number however it is spaced."""
 
 LONG_WORD: Final = 12
 """Words as long as this differ in one inner letter only by a slip of the pen."""
@@ -67,7 +71,8 @@ def _same_words(old: Sequence[str], new: Sequence[str], misprints: Collection[st
         return all(is_misspelt(one, other, misprints) for one, other in zip(old, new, strict=True))
     # A compound that was written in two words; short ones may mean something else (hver dag, hverdag).
     joined = "".join(old)
-    return joined.isalpha() and joined == "".join(new) and len(joined) >= 9
+    is_number = joined.isdigit() and len(joined) == TELEPHONE
+    return joined == "".join(new) and (is_number or joined.isalpha() and len(joined) >= 9)
 
 
 def is_misspelt(before: str, after: str, misprints: Collection[str] = ()) -> bool:
@@ -77,6 +82,8 @@ def is_misspelt(before: str, after: str, misprints: Collection[str] = ()) -> boo
     if before in misprints:
         return True
     shorter, longer = sorted((before, after), key=len)
+    if len(shorter) >= 6 and before.translate(_WITHOUT_ACCENT) == after.translate(_WITHOUT_ACCENT):
+        return True  # Danish lets the writer choose; in a short word it may tell two words apart (alle, allé)
     if len(shorter) < 6 or before[:2] != after[:2] or before[-2:] != after[-2:]:
         return False
     if _without_doubles(before) == _without_doubles(after):

@@ -5,23 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from kanalstrategi.changes.alignment import Step, ends, pieces, steps
+from kanalstrategi.changes.alignment import Step, pieces, steps
 from kanalstrategi.changes.change import Mark, MarkKind
-from kanalstrategi.changes.likeness import folded, is_editorial, letters, likeness
+from kanalstrategi.changes.likeness import is_editorial, likeness
+from kanalstrategi.changes.paragraphs import ASIDE, paired
 
 _TOKEN: Final = re.compile(r"(\s*)(\[\^[^\]]+\]|https?://[^\s)\]]+|\w+(?:[.,:/'’\-–]\w+)*|[^\s\w]|_)")
-_PARAGRAPH: Final = re.compile(r"\n\s*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])")
 _LEAST_LIKENESS: Final = 0.35
 """Below this a mosaic of marks is harder to read than the whole text before and after."""
-
-_SAME_PARAGRAPH: Final = 0.5
-"""A paragraph has become the other when it shares this much of its words."""
-
-ASIDE: Final = "\0"
-"""Begins what is no text but stands between texts: a table, a figure."""
 
 Token = tuple[str, str]
 """The space before a word, and the word or sign."""
@@ -38,24 +31,17 @@ class Compared:
 
     marks: tuple[Mark, ...]
     editorial: bool
-    moved: tuple[tuple[str, int, int], ...]
-    """A paragraph, its place before and its place after."""
+    moved: tuple[tuple[str, int, int, tuple[Mark, ...]], ...]
+    """A paragraph, its place before and its place after, and its marks where it was changed on the way."""
 
     @property
     def is_changed(self) -> bool:
         return any(mark.kind is not MarkKind.SAME for mark in self.marks)
 
 
-@lru_cache(maxsize=1024)
-def paragraphs(text: str) -> tuple[str, ...]:
-    """Paragraphs and items of lists, each on a line of its own. A text is asked for by both its neighbours in time."""
-    pieces = _PARAGRAPH.split(text) if "\n" in text else (text,)
-    return tuple([line for piece in pieces if (line := " ".join(piece.split()))])
-
-
 def compare_texts(before: Sequence[str], after: Sequence[str], misprints: Collection[str] = ()) -> Compared:
     """Compare texts paragraph by paragraph, and word by word where a paragraph has changed."""
-    way, moved = _paragraphs(before, after)
+    way, moved = paired(before, after)
     row: list[Piece] = []
     editorial = True
     for kind, a, b, c, d in way:
@@ -70,54 +56,11 @@ def compare_texts(before: Sequence[str], after: Sequence[str], misprints: Collec
                 row.append(_LINE)
             _compare(row, old, new)
             editorial = editorial and (old == new or is_editorial(old, new, misprints))
-    said = tuple((before[old], old + 1, new + 1) for old, new in sorted(moved.items()))
+    said = tuple(
+        (before[old], old + 1, new + 1, word_marks(before[old], after[new]) if before[old] != after[new] else ())
+        for old, new in sorted(moved.items())
+    )
     return Compared(tuple(_joined(row)), editorial, said)
-
-
-def without_partner(before: Sequence[str], after: Sequence[str]) -> tuple[list[int], list[int]]:
-    """The places of the paragraphs that nothing in the text has taken up, and of those that came out of nothing in it."""
-    way, moved = _paragraphs(before, after)
-    gone: list[int] = []
-    come: list[int] = []
-    for kind, a, b, c, d in way:
-        # Paragraphs that stand in each other's place need not have anything in common.
-        pairs = [(range(a, b), range(c, d))] if kind != "equal" else [((a + n,), (c + n,)) for n in range(b - a)]
-        for one, other in pairs:
-            olds = [index for index in one if index not in moved and not before[index].startswith(ASIDE)]
-            news = [index for index in other if index not in moved.values() and not after[index].startswith(ASIDE)]
-            alike = _partners(before, after, olds, news)
-            gone += [index for index in olds if index not in alike]
-            come += [index for index in news if index not in alike.values()]
-    return gone, come
-
-
-def _partners(before: Sequence[str], after: Sequence[str], olds: Sequence[int], news: Sequence[int]) -> dict[int, int]:
-    """Which paragraphs have become which."""
-    found: dict[int, int] = {}
-    for new in news:
-        scored = [(likeness(before[old], after[new]), old) for old in olds if old not in found]
-        score, old = max(scored, default=(0.0, 0), key=lambda entry: entry[0])
-        if score >= _SAME_PARAGRAPH:
-            found[old] = new
-    return found
-
-
-def _paragraphs(before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[Step], dict[int, int]]:
-    """Which paragraph is which, by its words or because it alone is another; and the place of each that moved."""
-    start, stop = ends(before, after)
-    if len(before) == len(after) == start + 1 + stop:
-        return (("equal", 0, len(before), 0, len(after)),), {}
-    old, new = _keys(before[start : len(before) - stop], after[start : len(after) - stop])
-    old, new = ([*texts[:start], *own, *texts[start + len(own) :]] for texts, own in ((before, old), (after, new)))
-    way = steps(old, new)
-    come = [index for kind, _, _, c, d in way if kind != "equal" for index in range(c, d)]
-    moved: dict[int, int] = {}
-    for index in (index for kind, a, b, _, _ in way if kind != "equal" for index in range(a, b)):
-        place = next((place for place in come if new[place] == old[index] and _is_movable(before[index])), None)
-        if place is not None:
-            moved[index] = place
-            come.remove(place)
-    return way, moved
 
 
 def word_marks(before: str, after: str) -> tuple[Mark, ...]:
@@ -177,25 +120,6 @@ def shortened(marks: Sequence[Mark], words: int = 10) -> tuple[Mark, ...]:
         tail = "" if last else " " + "".join(pieces[-words:]).lstrip()
         found.append(Mark(MarkKind.SAME, f"{head}…{tail}"))
     return tuple(found)
-
-
-def _keys(before: Sequence[str], after: Sequence[str]) -> tuple[list[str], list[str]]:
-    """What paragraphs are known by: their words, where there are such words on the other side, too."""
-    old, new = [letters(text) for text in before], [letters(text) for text in after]
-    common = {*old} & {*new}
-    return (
-        [_key(text) if look in common else text for text, look in zip(before, old, strict=True)],
-        [_key(text) if look in common else text for text, look in zip(after, new, strict=True)],
-    )
-
-
-def _key(text: str) -> str:
-    return text if text.startswith(ASIDE) else " ".join(folded(text)) or text
-
-
-def _is_movable(text: str) -> bool:
-    """A paragraph is known again by its words; one or two words are no paragraph."""
-    return text.startswith(ASIDE) or len(folded(text)) > 2
 
 
 def _tokens(text: str) -> list[Token]:

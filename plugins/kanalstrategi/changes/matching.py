@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import Any, Final, TypeVar
@@ -161,19 +160,3 @@ def likest(
             news.add(j)
             found.append((before[i], after[j]))
     return found
-
-
-def moved(places: Sequence[int]) -> set[int]:
-    """The indexes of the fewest items that must have moved to bring `places` out of order."""
-    tails: list[int] = []
-    ends: list[int] = []
-    previous: list[int] = []
-    for index, place in enumerate(places):
-        spot = bisect_left(tails, place)
-        previous.append(ends[spot - 1] if spot else -1)
-        tails[spot : spot + 1], ends[spot : spot + 1] = [place], [index]
-    stayed, index = set[int](), ends[-1] if ends else -1
-    while index >= 0:
-        stayed.add(index)
-        index = previous[index]
-    return set(range(len(places))) - stayed

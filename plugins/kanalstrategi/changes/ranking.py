@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kanalstrategi.changes.alignment import moved
 from kanalstrategi.changes.change import Added, Change, FieldChanged, Moved, RankChanged, Removed, Shift
 from kanalstrategi.changes.context import Context
 from kanalstrategi.changes.likeness import folded, is_editorial
-from kanalstrategi.changes.matching import likest, moved
+from kanalstrategi.changes.matching import likest
 from kanalstrategi.strategy.channels import Channel, Rank
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from kanalstrategi.changes.change import Added, Change, FirstWords, Moved, Removed, TextChanged
 from kanalstrategi.changes.context import Context
-from kanalstrategi.changes.marks import ASIDE, compare_texts, paragraphs
+from kanalstrategi.changes.marks import compare_texts
 from kanalstrategi.changes.matching import likest
+from kanalstrategi.changes.paragraphs import ASIDE, paragraphs
 from kanalstrategi.changes.plan import title_of_field
 from kanalstrategi.changes.titles import title_of
 from kanalstrategi.changes.values import compare_words
@@ -95,10 +96,10 @@ def _say(
         return [Removed(where, significance, "\n".join(old))] if old else added
     compared = compare_texts(before, after, misprints)
     changes: list[Change] = []
-    for text, then, now in compared.moved:
+    for text, then, now, marks in compared.moved:
         aside = asides.get(text)
         inner = _aside(at, aside) if aside else at.beside(FirstWords(shortened(text)))
-        changes.append(Moved(inner.where, inner.significance(), then, now))
+        changes.append(Moved(inner.where, inner.significance(), then, now, marks=marks))
     if compared.is_changed:
         changes.append(TextChanged(at.where, at.significance(editorial=compared.editorial), compared.marks))
     return changes

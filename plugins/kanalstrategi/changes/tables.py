@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kanalstrategi.changes.alignment import moved
 from kanalstrategi.changes.change import Added, Change, FieldChanged, Moved, Removed
 from kanalstrategi.changes.context import Context
 from kanalstrategi.changes.likeness import folded, is_editorial
-from kanalstrategi.changes.matching import likest, moved
+from kanalstrategi.changes.matching import likest
 from kanalstrategi.changes.plan import title_of_field
 from kanalstrategi.changes.values import compare_words
 from kanalstrategi.strategy.passages import words_of

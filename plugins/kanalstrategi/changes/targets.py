@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from enum import Enum
 
 from kanalstrategi.changes.change import Change, FieldChanged, MarkKind, Significance, TargetChanged, TextChanged
@@ -83,10 +83,17 @@ def _significance(change: FieldChanged) -> Significance:
 def _says_only(text: TextChanged, targets: Collection[FieldChanged]) -> bool:
     """Whether every marked word of a text stands in the targets that changed beside it."""
     pairs = [(target.before, target.after) for target in targets]
-    old = {word for before, _ in pairs for word in folded(words_of(before))}
-    new = {word for _, after in pairs for word in folded(words_of(after))}
+    old = {word for before, _ in pairs for word in _said(before)}
+    new = {word for _, after in pairs for word in _said(after)}
     return any(_numbers(before) != _numbers(after) for before, after in pairs) and all(
         set(folded(mark.text)) <= (old if mark.kind is MarkKind.REMOVED else new)
         for mark in text.marks
         if mark.kind is not MarkKind.SAME
     )
+
+
+def _said(target: Target) -> Iterator[str]:
+    """The words of a target, those of its comparator and its finality too."""
+    yield from folded(words_of(target))
+    for fixed in (target.comparator, target.finality):
+        yield from folded(fixed.value) if fixed else ()

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
-from kanalstrategi.changes.marks import paragraphs
+from kanalstrategi.changes.paragraphs import paragraphs
 from kanalstrategi.strategy.annotations import holding
+from kanalstrategi.strategy.channels import OpeningHours
 from kanalstrategi.strategy.fields import Amount, Part
 from kanalstrategi.strategy.passages import shortened, words_of
 from kanalstrategi.strategy.statements import Target
@@ -49,8 +50,10 @@ def _fields_of(part: type[Part], held: frozenset[str]) -> tuple[str, ...]:
     return tuple(name for name in part.model_fields if name in worded and name not in held | {"id", "place"})
 
 
-def shown_words(part: Part) -> str:
+def shown_words(part: Part | str) -> str:
     """The words of a part as a reader meets them: without its title, the editors' notes and its targets as data."""
+    if isinstance(part, str):
+        return "\n".join(words for line in part.splitlines() if (words := " ".join(line.split())))
     titles = (getattr(part, name) for name in _names_of(type(part)))
     title = next((title for title in titles if isinstance(title, str)), None)
     lines = [line for line in _lines(part) if line]
@@ -64,6 +67,8 @@ def _lines(value: Any) -> Iterator[str]:
         yield from paragraphs(value)
     elif isinstance(value, Amount):
         yield value.written
+    elif isinstance(value, OpeningHours):
+        yield f"{value.days} {value.written}"
     elif isinstance(value, tuple):
         for item in value:
             yield from _lines(item)
@@ -78,5 +83,10 @@ def _text(value: Any) -> str:
         return value
     if isinstance(value, tuple) and value:
         first = value[0]
-        return first if isinstance(first, str) else (first.prose or "") if isinstance(first, Block) else ""
+        return first if isinstance(first, str) else _beginning(first) if isinstance(first, Block) else ""
     return ""
+
+
+def _beginning(block: Block) -> str:
+    """The first paragraph of a text."""
+    return next(iter(paragraphs(block.prose or "")), "")

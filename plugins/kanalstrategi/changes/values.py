@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from kanalstrategi.changes.alignment import moved
 from kanalstrategi.changes.change import Added, Change, FieldChanged, Moved, Removed, TextChanged
 from kanalstrategi.changes.context import Context
 from kanalstrategi.changes.likeness import folded, is_editorial
 from kanalstrategi.changes.marks import word_marks
-from kanalstrategi.changes.matching import likest, moved
+from kanalstrategi.changes.matching import likest
 from kanalstrategi.strategy.passages import shortened
 
 _SHORT = 8

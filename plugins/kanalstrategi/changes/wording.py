@@ -93,7 +93,8 @@ def said(change: Change, words: Catalog) -> Said:
             way = {"origin": name_of(origin, words), "target": name_of(target, words)}
             return Said(row(words("change.moved_to"), thing=thing, **way), change.marks)
         case Moved():
-            return Said(row(words("change.moved"), thing=thing, before=str(change.before), after=str(change.after)))
+            place = {"before": str(change.before), "after": str(change.after)}
+            return Said(row(words("change.moved"), thing=thing, **place), change.marks)
         case Added() | Removed():
             return _come_or_gone(change, thing, words)
         case FieldChanged(before=None):
@@ -222,7 +223,7 @@ def _come_or_gone(change: Added | Removed, thing: Row, words: Catalog) -> Said:
     else:
         sentence = row(words("change.added" if is_added else "change.removed"), thing=thing) + shifts
     is_whole = isinstance(part, Part) and not isinstance(part, (Adoption, OpeningHours, Period, Revision, Step, Target))
-    text = shown_words(part) if is_whole else "".join(value(part, words))
+    text = shown_words(part) if is_whole or isinstance(part, str) else "".join(value(part, words))
     is_told = is_whole and change.where.label == shortened(text)
     return Said(sentence, (Mark(kind, text),) if text and not is_told else ())
 
