@@ -721,6 +721,32 @@ def test_an_answer_is_named_with_its_status() -> None:
     assert marked(shown.marks) == "{+Vi skriver den om.+}"
 
 
+def test_a_point_without_a_heading_is_known_by_what_it_quotes_or_says() -> None:
+    point = "      - id: {id}\n{quotes}        bemærkninger:\n          - {{id: b-{id}, slags: [ønske], tekst: {text}}}\n"
+    one = point.format(id="en", quotes="        citater: [Vi svarer samme dag.]\n", text="Hvem svarer?")
+    other = point.format(id="to", quotes="", text="Hvad med mails?")
+    head = "høring:\n  titel: Høring\nsvar:\n  - id: raadet\n    fra: Handicaprådet\n    punkter:\n"
+    last = point.format(id="tre", quotes="        overskrift: Til sidst\n", text="Tak.")
+    (sentence,) = sentences(compare(hearing(head + one + other + last), hearing(head + other + last + one)))
+    assert sentence == "Punkt »Vi svarer samme dag« flyttet fra plads 1 til 3"
+    (sentence,) = sentences(compare(hearing(head + one + last + other), hearing(head + other + one + last)))
+    assert sentence == "Punkt »Hvad med mails?« flyttet fra plads 3 til 1"
+    remark = one[one.index("          - {") :]
+    moved = one.partition("        bemærkninger")[0] + other + remark
+    assert sentences(compare(hearing(head + one + other), hearing(head + moved))) == [
+        "Bemærkning »Hvem svarer?« flyttet fra »Vi svarer samme dag« til »Hvad med mails?«"
+    ]
+
+
+def test_a_remark_that_comes_with_its_answer_says_how_it_was_answered() -> None:
+    response = (
+        "  - id: aeldreraadet\n    fra: Ældrerådet\n    generelle_bemærkninger:\n      - id: mails\n        slags: [ønske]\n"
+        "        tekst: Svar på mails.\n        svar: {status: delvist-imødekommet, begrundelse: Vi svarer på de fleste.}\n"
+    )
+    (change,) = compare(hearing(HEARING), hearing(HEARING + response))
+    assert marked(said(change, DA).marks) == "{+Svar på mails.\nDelvist imødekommet\nVi svarer på de fleste.+}"
+
+
 def test_a_new_response_and_a_deadline_are_named() -> None:
     new = HEARING.replace("  titel: Høring om Kanalstrategi\n", "  titel: Høring om Kanalstrategi\n  frist: 2026-05-01\n")
     new += "  - id: aeldreraadet\n    fra: Ældrerådet\n    tekst: Vi har ingen bemærkninger.\n"

@@ -11,7 +11,7 @@ from typing import Final
 from kanalstrategi.changes.change import FieldName
 from kanalstrategi.changes.likeness import folded, letters
 from kanalstrategi.changes.plan import title_of_field
-from kanalstrategi.changes.titles import own_words
+from kanalstrategi.changes.titles import own_words, title_of
 from kanalstrategi.strategy.annotations import model_of
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Part
@@ -119,7 +119,7 @@ def _spots(root: Part, parent: str = "") -> Iterator[Spot]:
             if isinstance(item, Addressed):
                 yield Spot(item, parent or title, place)
             if item is not None and _rooms(type(item)):
-                yield from _spots(item, _name(item) or ("" if isinstance(item, Addressed) else title))
+                yield from _spots(item, _name(item) or (title_of(item) if isinstance(item, Addressed) else title))
 
 
 @cache

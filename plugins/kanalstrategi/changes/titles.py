@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, Final
 
@@ -10,13 +10,14 @@ from kanalstrategi.changes.paragraphs import paragraphs
 from kanalstrategi.strategy.annotations import holding
 from kanalstrategi.strategy.channels import OpeningHours
 from kanalstrategi.strategy.fields import Amount, Part
+from kanalstrategi.strategy.hearing import Answer
 from kanalstrategi.strategy.passages import shortened, words_of
 from kanalstrategi.strategy.statements import Target
 from kanalstrategi.strategy.text import Block, Note
 
 _NAMES: Final = (
     "heading", "editors_heading", "party", "title", "editors_title", "name", "applies_to", "what", "label", "text",
-    "chapter", "exact", "quote", "quotes", "days", "when", "mark",
+    "chapter", "exact", "quote", "quotes", "days", "when", "mark", "remarks",
 )  # fmt: skip
 """The fields that can name a part, the best first."""
 
@@ -50,19 +51,22 @@ def _fields_of(part: type[Part], held: frozenset[str]) -> tuple[str, ...]:
     return tuple(name for name in part.model_fields if name in worded and name not in held | {"id", "place"})
 
 
-def shown_words(part: Part | str) -> str:
-    """The words of a part as a reader meets them: without its title, the editors' notes and its targets as data."""
+def shown_words(part: Part | str, status: Callable[[Answer], str] = lambda answer: "") -> str:
+    """The words of a part as a reader meets them: without its title, the editors' notes and its targets as data.
+
+    `status` says that of an answer, which is a fixed word.
+    """
     if isinstance(part, str):
         return "\n".join(words for line in part.splitlines() if (words := " ".join(line.split())))
     titles = (getattr(part, name) for name in _names_of(type(part)))
     title = next((title for title in titles if isinstance(title, str)), None)
-    lines = [line for line in _lines(part) if line]
+    lines = [line for line in _lines(part, status) if line]
     if title is not None and lines and lines[0] == " ".join(title.split()) and len(lines) > 1:
         lines = lines[1:]
     return "\n".join(lines)
 
 
-def _lines(value: Any) -> Iterator[str]:
+def _lines(value: Any, status: Callable[[Answer], str]) -> Iterator[str]:
     if isinstance(value, str):
         yield from paragraphs(value)
     elif isinstance(value, Amount):
@@ -71,11 +75,13 @@ def _lines(value: Any) -> Iterator[str]:
         yield f"{value.days} {value.written}"
     elif isinstance(value, tuple):
         for item in value:
-            yield from _lines(item)
+            yield from _lines(item, status)
     elif isinstance(value, Part) and not isinstance(value, (Note, Target)):
+        if isinstance(value, Answer):
+            yield status(value)
         for name in type(value).model_fields:
             if name not in ("id", "place", "passage", "channel", "missing"):
-                yield from _lines(getattr(value, name))
+                yield from _lines(getattr(value, name), status)
 
 
 def _text(value: Any) -> str:
@@ -83,7 +89,9 @@ def _text(value: Any) -> str:
         return value
     if isinstance(value, tuple) and value:
         first = value[0]
-        return first if isinstance(first, str) else _beginning(first) if isinstance(first, Block) else ""
+        if isinstance(first, Part):
+            return _beginning(first) if isinstance(first, Block) else title_of(first)
+        return first if isinstance(first, str) else ""
     return ""
 
 

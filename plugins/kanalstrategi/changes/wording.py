@@ -223,7 +223,10 @@ def _come_or_gone(change: Added | Removed, thing: Row, words: Catalog) -> Said:
     else:
         sentence = row(words("change.added" if is_added else "change.removed"), thing=thing) + shifts
     is_whole = isinstance(part, Part) and not isinstance(part, (Adoption, OpeningHours, Period, Revision, Step, Target))
-    text = shown_words(part) if is_whole or isinstance(part, str) else "".join(value(part, words))
+    if is_whole or isinstance(part, str):
+        text = shown_words(part, lambda answer: words(f"answer.{answer.status.value}"))
+    else:
+        text = "".join(value(part, words))
     is_told = is_whole and change.where.label == shortened(text)
     return Said(sentence, (Mark(kind, text),) if text and not is_told else ())
 
