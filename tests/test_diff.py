@@ -336,6 +336,45 @@ def test_a_number_that_the_text_says_too_is_one_change() -> None:
     assert sentences(compare(edition(before), edition(only))) == ["Interval i år: 4 → 2"]
     other = said_too.replace("Strategien", "Planen")
     assert len(compare(edition(before), edition(other))) == 2
+    for old, new, years in (("hvert 4. år", "hvert fjerde år", 4), ("hvert 4. år", "hvert andet år", 2), ("hvert 4. år", "hvert år", 1)):
+        (sentence,) = sentences(compare(edition(before), edition(before.replace(old, new).replace(": 4", f": {years}"))))
+        assert sentence == "Tekst: ordene er ændret"
+
+
+def test_a_target_that_the_text_says_in_words_is_one_change() -> None:
+    goal = (
+        "mål:\n  - niveau: overordnet\n    mål:\n      - id: svar\n        tekst: Vi svarer inden for fem dage.\n"
+        "        måltal: [{hvad: svar, værdi: 5 dage}]\n"
+    )
+    other = goal.replace("fem", "fire").replace("5 dage", "4 dage")
+    (sentence,) = sentences(compare(edition(EDITION + goal), edition(EDITION + other)))
+    assert sentence == "Mål »Vi svarer inden for fem dage«: 5 dage → 4 dage"
+
+
+def test_what_went_with_a_nameless_group_is_told_of_by_its_own_passage() -> None:
+    """A group without a name is no news, and where a passage stood is called by what it stood in."""
+    guideline = "          - {id: kvittering, tekst: Borgeren får altid en kvittering på skrift.}\n"
+    channel = "    - id: {0}\n      navn: {0}\n      tekst: Skriv eller ring.\n"
+    guidelines = "      retningslinjer:\n        punkter:\n"
+    login = "          - {id: login, tekst: Borgeren logger på med MitID.}\n"
+    head = EDITION + "kanaler:\n  kanaler:\n" + channel.format("net") + guidelines + login
+    before = head + guideline + channel.format("telefon")
+    after = head + channel.format("telefon") + guidelines + guideline
+    (sentence,) = sentences(compare(edition(before), edition(after)))
+    assert sentence.endswith("»Borgeren får altid en kvittering på skrift« flyttet fra »net« til »telefon«")
+    assert len(sentences(compare(edition(before.replace(guideline, "")), edition(after)))) == 1
+    assert len(sentences(compare(edition(after), edition(before.replace(guideline, ""))))) == 1
+
+
+def test_texts_that_changed_places_under_their_numbers_have_moved() -> None:
+    head = EDITION + "principper:\n  - principper:\n"
+    one, other = "Vi møder borgerne der hvor de er.", "Vi skriver i et klart sprog til alle."
+    row = "      - {{id: {}, nummer: '{}.', tekst: {}}}\n"
+    before = head + row.format("en", 1, one) + row.format("to", 2, other)
+    after = head + row.format("en", 1, other) + row.format("to", 2, one)
+    found = sentences(compare(edition(before), edition(after)))
+    assert found[0] == f"Princip »{other[:-1]}« flyttet fra plads 2 til 1" and "None" not in str(found)
+    assert len(found) == 4 and sum("adressen er ændret" in sentence for sentence in found) == 2
 
 
 def test_two_passages_that_became_one_take_their_excerpts_along() -> None:

@@ -198,7 +198,9 @@ def _moved(run: Sequence[tuple[_Paragraph, _Paragraph]], then: Mapping[str, Spot
     if origin == target:
         # Two texts of one passage are told apart by the first name in which the ways to them differ.
         ways = zip_longest(old.where.fields, new.where.fields, fillvalue=origin)
-        origin, target = next(((one, other) for one, other in ways if one != other), (origin, target))
+        # Two passages that say the same, each in its time, are told apart by their addresses.
+        anchors = old.where.before or origin, new.where.after or target
+        origin, target = next(((one, other) for one, other in ways if one != other), anchors)
     where = new.where._replace(
         kind="", label="", before=old.where.before, fields=(FirstWords(shortened(one.words)),)
     )

@@ -210,7 +210,8 @@ class _Walk:
         held: Any = before if isinstance(change, Removed) else after
         if at.kind:
             self.hollow |= {id(before), id(after)}
-            self.changes.append(change)
+            if getattr(held, "heading", None):
+                self.changes.append(change)
         elif getattr(held, "heading", None) and getattr(held, "text", None):
             # The chapter's own heading is told of with its text.
             self.hollow |= {id(before), id(after)}

@@ -81,15 +81,15 @@ class Pairs:
         """The old passages whose words stand word for word under an id that another passage has, or none had."""
         come = [new for _, new in differing] + [spot for key, spot in self.new.items() if key not in named]
         looks = {spot.letters for spot in come}
-        if not any(old.letters in looks and old.key != new.key for old, new in differing):
+        if not any(old.letters in looks and old.saying != new.saying for old, new in differing):
             return set()
-        differing = [(old, new) for old, new in differing if old.key != new.key]
-        olds = {old.key for old, _ in differing}
-        news = {new.key for _, new in differing} | {spot.key for key, spot in self.new.items() if key not in named}
+        differing = [(old, new) for old, new in differing if old.saying != new.saying]
+        olds = {old.saying for old, _ in differing}
+        news = {new.saying for _, new in differing} | {spot.saying for key, spot in self.new.items() if key not in named}
         return {
             id(old.part)
             for old, new in differing
-            if old.key in news and (new.key in olds or likeness(old.words, new.words) < _SAME_ITEM)
+            if old.saying in news and (new.saying in olds or likeness(old.words, new.words) < _SAME_ITEM)
         }
 
     def _by_words(self, key: Callable[[Spot], Hashable]) -> None:

@@ -100,9 +100,14 @@ class Spot:
         return folded(own_words(self.part, _held(type(self.part)) | {"number"}))
 
     @cached_property
+    def saying(self) -> Hashable:
+        """What two spots share that say the same under whatever number; a few words alone say too little."""
+        return (type(self.part), self.said) if len(self.said) > 3 else self.key
+
+    @cached_property
     def letters(self) -> tuple[type[Addressed], bytes]:
-        """What two spots of the same key share, quickly."""
-        return type(self.part), letters(self.words)
+        """What two spots that say the same share, quickly."""
+        return type(self.part), letters(own_words(self.part, _held(type(self.part)) | {"number"}))
 
     @cached_property
     def key(self) -> Hashable:
@@ -119,7 +124,7 @@ def _spots(root: Part, parent: str = "") -> Iterator[Spot]:
             if isinstance(item, Addressed):
                 yield Spot(item, parent or title, place)
             if item is not None and _rooms(type(item)):
-                yield from _spots(item, _name(item) or (title_of(item) if isinstance(item, Addressed) else title))
+                yield from _spots(item, _name(item) or (title_of(item) if isinstance(item, Addressed) else parent or title))
 
 
 @cache

@@ -8,6 +8,7 @@ from enum import Enum
 
 from kanalstrategi.changes.change import Change, FieldChanged, MarkKind, Significance, TargetChanged, TextChanged
 from kanalstrategi.changes.likeness import folded, is_editorial
+from kanalstrategi.strategy.number_words import ways_to_write
 from kanalstrategi.strategy.passages import words_of
 from kanalstrategi.strategy.statements import Target
 
@@ -58,12 +59,14 @@ def _repeats(change: FieldChanged, text: TextChanged) -> bool:
     if not isinstance(change.before, (int, Enum)):
         return False
     marked = {kind: [word for mark in text.marks if mark.kind is kind for word in folded(mark.text)] for kind in MarkKind}
-    old, new = ([_word(value)] for value in (change.before, change.after))
-    return (marked[MarkKind.REMOVED], marked[MarkKind.ADDED]) == (old, new)
+    return _is(change.before, marked[MarkKind.REMOVED]) and _is(change.after, marked[MarkKind.ADDED])
 
 
-def _word(value: object) -> str:
-    return str(value.value if isinstance(value, Enum) else value)
+def _is(value: Enum | int, words: Sequence[str]) -> bool:
+    """Whether words say a value and nothing else. Every year is every first year."""
+    if isinstance(value, Enum):
+        return list(words) == [value.value]
+    return value == 1 if not words else len(words) == 1 and words[0] in ways_to_write(value)
 
 
 def _numbers(target: Target) -> tuple[object, ...]:
@@ -93,7 +96,9 @@ def _says_only(text: TextChanged, targets: Collection[FieldChanged]) -> bool:
 
 
 def _said(target: Target) -> Iterator[str]:
-    """The words of a target, those of its comparator and its finality too."""
-    yield from folded(words_of(target))
+    """The words of a target, those of its comparator and its finality too, and small numbers in words."""
+    for word in folded(words_of(target)):
+        yield word
+        yield from ways_to_write(int(word)) if word.isdecimal() else ()
     for fixed in (target.comparator, target.finality):
         yield from folded(fixed.value) if fixed else ()

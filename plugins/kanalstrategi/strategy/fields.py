@@ -22,6 +22,7 @@ from slugify import slugify
 from kanalstrategi.diagnostics import Span
 from kanalstrategi.source import PLACE, Marks
 from kanalstrategi.strategy import forms
+from kanalstrategi.strategy.number_words import CARDINALS
 
 
 def field(alias: str, title: str, meaning: str, example: str = "", **options: Any) -> Any:
@@ -170,15 +171,12 @@ def _time(value: object, form: forms.Form) -> object:
     return value
 
 
-_NUMBERS = "nul en to tre fire fem seks syv otte ni ti elleve tolv".split()
-
-
 def _whole(value: object) -> object:
     if isinstance(value, str):
         if not forms.WHOLE.match(value):
             whole = re.sub(r"(?<=[0-9])\.(?=[0-9]{3}(?![0-9]))", "", value)
             meant = re.search(r"(?<![0-9.,])[1-9][0-9]{0,5}(?![0-9]|[.,][0-9])", whole)
-            word = _NUMBERS.index(value.casefold()) if value.casefold() in _NUMBERS else 4
+            word = CARDINALS.index(value.casefold()) if value.casefold() in CARDINALS else 4
             raise PydanticCustomError("KS210", "whole", {"suggestion": meant.group() if meant else str(word)})
         return int(value)
     return value
