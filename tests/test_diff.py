@@ -471,6 +471,16 @@ def test_numbers_that_count_on_are_one_editorial_change() -> None:
     ]
 
 
+def test_footnotes_that_count_on_are_one_editorial_change() -> None:
+    text = "afsnit:\n  - {id: a, overskrift: A, tekst: 'Et[^et] og to[^to].'}\nfodnoter:\n"
+    one, other = ("  - {{id: {}, mærke: '{}', tekst: {}}}\n".format(*each) for each in (("et", 1, "Den ene note."), ("to", 2, "Den anden note.")))
+    after = text.replace("[^et]", "") + other.replace("'2'", "'1'")
+    found = compare(edition(EDITION + text + one + other), edition(EDITION + after))
+    said_ = sentences(found)
+    assert said_[1:] == ["Numrene følger med: »Den anden note« 2 → 1", "Fodnote »Den ene note« fjernet"]
+    assert [change.significance for change in found[:2]] == [Significance.EDITORIAL] * 2
+
+
 def test_ids_that_were_given_anew_do_not_make_every_text_another() -> None:
     texts = ["Vi svarer samme dag.", "Vi ringer altid tilbage.", "Vi skriver i klart sprog."]
     head = EDITION + "principper:\n  - principper:\n"
@@ -519,6 +529,11 @@ afsnit:
             ["Tabel »Henvendelser«, Kolonner tilføjet"],
         ),
         ([("            - {navn: Brev, celler: ['20']}\n", "")], ["Tabel »Henvendelser«, Rækker fjernet"]),
+        (
+            [("kolonner: [Kanal, Antal]", "kolonner: [Antal, Kanal]"), ("Telefon, celler: ['100']", "'100', celler: [Telefon]"), ("Brev, celler: ['20']", "'20', celler: [Brev]")],
+            ["Tabel »Henvendelser«, Kolonner, Kanal flyttet fra plads 1 til 2"],
+        ),
+        ([(TABLE[TABLE.index("      - tabel"):], "")], ["Tabel »Henvendelser« fjernet"]),
         ([("titel: Henvendelser", "titel: Alle henvendelser")], ["Tabel »Henvendelser«, Titel: Henvendelser → Alle henvendelser"]),
     ],
 )  # fmt: skip

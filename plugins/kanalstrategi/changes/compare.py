@@ -13,7 +13,7 @@ from kanalstrategi.changes.editorial import is_editors_value
 from kanalstrategi.changes.elsewhere import inner_passages, rejoined, without
 from kanalstrategi.changes.followers import Followers
 from kanalstrategi.changes.matching import Pairs, pair_items
-from kanalstrategi.changes.numbers import renumbered
+from kanalstrategi.changes.numbers import NUMBERS, renumbered
 from kanalstrategi.changes.plan import WHOLE, Field, Holds, fields_of
 from kanalstrategi.changes.ranking import compare_ranks, with_ranks
 from kanalstrategi.changes.reading import reading
@@ -98,7 +98,7 @@ class _Walk:
         """What differs in a field that differs."""
         name, title = field.name, field.title
         old, new = getattr(before, name), getattr(after, name)
-        if name == "number" and id(after) in self.counted:
+        if name in NUMBERS and id(after) in self.counted:
             return
         if name in ("heading", "level") and id(before) in self.hollow and id(after) in self.hollow:
             return

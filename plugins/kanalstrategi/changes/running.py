@@ -106,7 +106,7 @@ def _say(
 
 
 def _prose_of(blocks: Sequence[Block]) -> str:
-    return "\n\n".join([block.prose or "" for block in blocks]).strip()
+    return "\n\n".join([block.prose.strip() for block in blocks if block.prose])
 
 
 def _pieces(blocks: Sequence[Block], names: dict[int, str]) -> list[str]:

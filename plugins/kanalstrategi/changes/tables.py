@@ -10,6 +10,7 @@ from kanalstrategi.changes.context import Context
 from kanalstrategi.changes.likeness import folded, is_editorial
 from kanalstrategi.changes.matching import likest
 from kanalstrategi.changes.plan import title_of_field
+from kanalstrategi.changes.titles import row_line
 from kanalstrategi.changes.values import compare_words
 from kanalstrategi.strategy.passages import words_of
 from kanalstrategi.strategy.text import Row, Table
@@ -38,6 +39,11 @@ def compare_table(before: Table, after: Table, at: Context) -> list[Change]:
         elif (now := after.columns[columns[index]]) != column:
             editorial = is_editorial(column or "", now or "")
             changes.append(FieldChanged(titles.where, titles.significance(editorial=editorial), column, now))
+    stayed = sorted(columns)
+    for index in sorted(moved([columns[place] for place in stayed])):
+        place = stayed[index]
+        inner = at.into(title_of_field(Table, "columns"), before.columns[place] or _LOST)
+        changes.append(Moved(inner.where, inner.significance(), place + 1, columns[place] + 1))
     return changes + _rows(before, after, columns, at)
 
 
@@ -68,10 +74,10 @@ def _rows(before: Table, after: Table, columns: dict[int, int], at: Context) -> 
         changes += _cells(old, new, before, columns, inner)
     for row in after.rows:
         if not any(row is new for _, new in pairs):
-            changes.append(Added(titles.where, titles.significance(), _line(row)))
+            changes.append(Added(titles.where, titles.significance(), row_line(row)))
     for row in before.rows:
         if not any(row is old for old, _ in pairs):
-            changes.append(Removed(titles.where, titles.significance(), _line(row)))
+            changes.append(Removed(titles.where, titles.significance(), row_line(row)))
     return changes
 
 
@@ -105,7 +111,3 @@ def _row_pairs(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[Row, R
     for one, other in likest(old, new, words_of, 0.5):
         found.append((one, other))
     return sorted(found, key=lambda pair: next(i for i, row in enumerate(after) if row is pair[1]))
-
-
-def _line(row: Row) -> str:
-    return ": ".join([row.label or _LOST, ", ".join(cell or _LOST for cell in row.cells)])

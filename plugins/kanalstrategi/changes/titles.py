@@ -13,13 +13,16 @@ from kanalstrategi.strategy.fields import Amount, Part
 from kanalstrategi.strategy.hearing import Answer
 from kanalstrategi.strategy.passages import shortened, words_of
 from kanalstrategi.strategy.statements import Target
-from kanalstrategi.strategy.text import Block, Note
+from kanalstrategi.strategy.text import Block, Note, Row, Table
 
 _NAMES: Final = (
     "heading", "editors_heading", "party", "title", "editors_title", "name", "applies_to", "what", "label", "text",
     "chapter", "exact", "quote", "quotes", "days", "when", "mark", "remarks",
 )  # fmt: skip
 """The fields that can name a part, the best first."""
+
+_LOST: Final = "–"
+"""Stands for what a cell of a table has lost."""
 
 
 def title_of(part: Part) -> str:
@@ -28,6 +31,11 @@ def title_of(part: Part) -> str:
         if text := _text(getattr(part, name)):
             return shortened(text)
     return ""
+
+
+def row_line(row: Row) -> str:
+    """A row of a table on one line."""
+    return ": ".join([row.label or _LOST, ", ".join([cell or _LOST for cell in row.cells])])
 
 
 def is_named(part: Part) -> bool:
@@ -71,6 +79,10 @@ def _lines(value: Any, status: Callable[[Answer], str]) -> Iterator[str]:
         yield from paragraphs(value)
     elif isinstance(value, Amount):
         yield value.written
+    elif isinstance(value, Table):
+        yield from (value.title or value.editors_title or "", ", ".join([column or _LOST for column in value.columns]))
+        yield from (row_line(row) for row in value.rows)
+        yield from (value.unit or "", value.note or "")
     elif isinstance(value, OpeningHours):
         yield f"{value.days} {value.written}"
     elif isinstance(value, tuple):
