@@ -71,6 +71,14 @@ def test_it_is_atom(news: World, site: dict[str, str]) -> None:
     valid(read(news, **site))
 
 
+def test_a_draft_is_not_told_of_as_an_edition(world: Draw) -> None:
+    dated = EDITION.replace("form: Hele teksten", "form: Hele teksten, optaget: 2025-02-01")
+    entered = dated.replace("  omfang: hele\n", "  omfang: hele\n  status: {}\n")
+    for status, title in (("udkast", "Nyt udkast"), ("i-høring", "Nyt udkast"), ("vedtaget", "Ny udgave")):
+        drawn = world({"aertebjerg/2025.yml": entered.replace("status: {}", f"status: {status}")})
+        assert f"{title}: Ærtebjerg Kommune: Kanalstrategi 2025–2028" in texts(read(drawn), "title")
+
+
 def test_each_piece_of_news_has_the_date_of_its_file_and_the_newest_is_first(news: World) -> None:
     root = read(news)
     said = list(zip(texts(root, "title")[1:], texts(root, "updated")[1:], strict=True))

@@ -78,7 +78,7 @@ def _edition(strategy: Strategy, municipality: Municipality, site: Site) -> Iter
     if not day:
         return
     uri = uri_of_strategy(municipality.slug, strategy.slug)
-    title = words("feed.edition", name=edition_name(strategy.edition, words))
+    title = words("feed.draft" if document.is_draft else "feed.edition", name=edition_name(strategy.edition, words))
     older = municipality.before(strategy)
     if older:
         name = document_name(older.edition.document, words)
