@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from string import Formatter
-from typing import Final
-
-_PARSE: Final = Formatter().parse
 
 
 class Own(str):
@@ -21,7 +19,7 @@ Row = tuple[str, ...]
 
 def row(sentence: str, **values: str | Row) -> Row:
     """A sentence of the catalogue with a row, or one piece, in each of its places."""
-    return tuple(_filled(sentence, values))
+    return tuple(_filled(_places(sentence), values))
 
 
 def joined(rows: Sequence[Row], between: str = ", ") -> Row:
@@ -29,10 +27,19 @@ def joined(rows: Sequence[Row], between: str = ", ") -> Row:
     return tuple(piece for index, each in enumerate(rows) for piece in ((between, *each) if index else each))
 
 
-def _filled(sentence: str, values: dict[str, str | Row]) -> Iterator[str]:
-    for literal, name, _, _ in _PARSE(sentence):
+@cache
+def _places(sentence: str) -> tuple[tuple[str, str | None], ...]:
+    """The words of a sentence, each with the name of the place that follows. A catalogue has few sentences."""
+    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(sentence))
+
+
+def _filled(sentence: Sequence[tuple[str, str | None]], values: dict[str, str | Row]) -> Iterator[str]:
+    for literal, name in sentence:
         if literal:
             yield literal
         if name is not None:
             held = values[name]
-            yield from (held,) if isinstance(held, str) else held
+            if isinstance(held, str):
+                yield held
+            else:
+                yield from held
