@@ -318,6 +318,12 @@ def test_what_is_gone_is_shown_with_all_that_it_said() -> None:
     assert place == "[-torsdag 10.00–18.00 (Ring først.)-]"
 
 
+def test_a_section_that_lost_its_text_is_not_gone_itself() -> None:
+    head, text = "afsnit:\n  - id: a\n    overskrift: A\n", f"    tekst: {FIRST}\n"
+    assert sentences(compare(edition(EDITION + head + text), edition(EDITION + head))) == ["Afsnit »A«, Tekst fjernet"]
+    assert sentences(compare(edition(EDITION + head), edition(EDITION + head + text))) == ["Afsnit »A«, Tekst tilføjet"]
+
+
 def test_a_comparator_that_the_text_says_too_is_one_change() -> None:
     goal = (
         "mål:\n  - niveau: overordnet\n    mål:\n      - id: post\n        tekst: Mindst 80 % af al post er digital.\n"

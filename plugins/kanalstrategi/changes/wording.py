@@ -115,8 +115,9 @@ def thing_of(change: Change, words: Catalog) -> Row:
     named = row(words("change.named"), kind=kind, label=label) if kind and label else (kind or label,)
     # A target is known by its goal.
     fields = () if isinstance(change, TargetChanged) and any(named) else where.fields
-    # The text of a passage is the passage: "Mål »…«: teksten er ændret" needs no name of the field.
-    if fields and fields[-1:] == (_TEXT,) and any(named):
+    # The text of a passage is the passage: "Mål »…«: ordene er ændret" needs no name of the field. Not so one that is gone.
+    is_text_itself = bool(where.kind) and isinstance(change, (Added, Removed)) and isinstance(change.part, str)
+    if fields and fields[-1:] == (_TEXT,) and any(named) and not is_text_itself:
         fields = fields[:-1]
     names = [named, *(name_of(field, words) for field in fields)]
     return joined([name for name in names if any(name)]) or (words("change.document"),)
