@@ -320,3 +320,27 @@ def test_more_municipalities_than_fit_scroll_in_a_named_region(world: Draw) -> N
     page = world({f"kommune-{number}/2025.yml": EDITION for number in range(8)}).page("sammenligning.md")
     [region, *_] = page.main.select("[role=region]")
     assert visible_text(page.at(str(region["aria-labelledby"]))) and region.select_one("table")
+
+
+def test_the_same_words_of_two_municipalities_are_told_apart_by_their_links(world: Draw) -> None:
+    """A listener hears whose they are: links of one name lead to one place."""
+    goal = (
+        "mål:\n  - niveau: overordnet\n    mål:\n      - id: post\n        tekst: Mindst 80 % af al post bliver sendt digitalt i 2030.\n"
+        "        måltal: [{hvad: post, værdi: 80 %}]\n"
+    )
+    texts = {name: EDITION.replace("Ærtebjerg", name) + goal for name in ("Ærtebjerg", "Brobjerg")}
+    page = world({"aertebjerg/2025.yml": texts["Ærtebjerg"], "brobjerg/2025.yml": texts["Brobjerg"]}).page("sammenligning.md")
+    links = [link for link in page.main.select("td a") if link.select("q")]
+    names = {str(link.get("aria-label") or visible_text(link)): str(link["href"]) for link in links}
+    assert len(links) == 4 == len(names)
+    assert all(visible_text(link) in str(link["aria-label"]) for link in links)
+    alone = world({"aertebjerg/2025.yml": texts["Ærtebjerg"]}).page("sammenligning.md")
+    assert not [link for link in alone.main.select("td a:has(q)") if link.has_attr("aria-label")]
+
+
+def test_a_word_that_two_editions_explain_says_which_of_them_it_is_from(world: Draw) -> None:
+    term = "begreber:\n  - {id: kanal, begreb: kanal, forklaring: En vej til kommunen, sted: afsnit-a}\nafsnit:\n  - {id: a, overskrift: A, tekst: En kanal er En vej til kommunen.}\n"
+    newer = EDITION.replace("fra: 2025, til: 2028", "fra: 2029, til: 2032")
+    page = world({"aertebjerg/2025.yml": EDITION + term, "aertebjerg/2029.yml": newer + term}).page("ordliste.md")
+    links = [str(link["aria-label"]) for link in page.main.select("dd a[aria-label]")]
+    assert sorted(name.rpartition(", ")[2] for name in links) == ["Kanalstrategi 2025–2028", "Kanalstrategi 2029–2032"]

@@ -199,6 +199,19 @@ def test_a_deleted_passage_is_openly_orphaned(world: Draw) -> None:
     assert codes(held) == ["KS342"] and not held.report.errors
     assert WORDS("quote.orphaned") in held.page(TELEPHONE).text
     assert WORDS("quote.orphaned") in held.page(HELD).text
+    bold = held.page(HELD).main.select(".ks-quote-state > strong:only-child")
+    assert not [each for each in bold if each.parent and visible_text(each) == visible_text(each.parent)], "it is no heading"
+
+
+def test_tables_of_hearings_and_ways_to_their_notes_are_told_apart(world: Draw) -> None:
+    drawn = files(procedure=OPEN)
+    closed = {path.replace(".hoering", ".hoering-2"): text.replace("titel: ", "titel: Anden ") for path, text in drawn.items() if "hoering" in path}
+    over = {path: re.sub(r"  åbnet:.*\n", "  status: lukket\n", text) for path, text in closed.items()}
+    page = world({**drawn, **over}).page("hoeringer.md")
+    captions = [visible_text(caption) for caption in page.main.select("caption")]
+    assert len(captions) == 2 == len(set(captions)), captions
+    names = [str(link["aria-label"]) for link in page.main.select("td a")]
+    assert len(names) == 4 == len(set(names)), names
 
 
 def test_a_passage_that_moved_is_found_where_it_is(world: Draw) -> None:

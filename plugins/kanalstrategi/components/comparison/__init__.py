@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -38,6 +39,7 @@ _ABSENCE = Html('<em class="ks-comparison__absence">{}</em>')
 _LIST = Html("<ul>{}</ul>")
 _ITEM = Html("<li>{}</li>")
 _QUOTE = Html('<a href="{}"{}><q>{}</q></a>')
+_SAME_QUOTE = Html('<a href="{}"{} aria-label="{} ({}, {})"><q>{}</q></a>')
 _DATA = Html('<a href="{}"{} aria-label="{} ({}, {})">{}</a>')
 
 _DRAFT = Html('<br><span class="ks-byline"{}>{}</span>')
@@ -45,7 +47,7 @@ _HEAD = Html('<th scope="col">{}</th>')
 _TARGET = Html(
     '<tr data-kommune="{}"><th scope="row" lang="da">{}{}</th><td data-label="{}"><span{}>{}</span></td>'
     '<td class="ks-comparison__value" data-label="{}">{}</td><td{} data-label="{}">{}</td>'
-    '<td data-label="{}">{}</td><td data-label="{}"><a href="{}"{}><q>{}</q></a></td></tr>'
+    '<td data-label="{}">{}</td><td data-label="{}">{}</td></tr>'
 )
 
 
@@ -115,11 +117,12 @@ def comparison(page: PageInMaking, id: str, caption: str, first: str, columns: S
 
 def _row(page: PageInMaking, row: Row, names: Sequence[Markup], absences: dict[Absence, Markup]) -> Markup:
     name = Markup.escape(row.name)
+    said = Counter(text for shown in row.cells for text in {link.text for link in shown.links})
     cells = (
         _CELL(
             municipality,
             lines(
-                _links([_link(page, each, name, municipality) for each in shown.links]),
+                _links([_link(page, each, name, municipality, said) for each in shown.links]),
                 absences[shown.absence] if shown.absence else EMPTY,
             ),
         )
@@ -134,12 +137,13 @@ def _links(links: list[Markup]) -> Markup:
     return _LIST(EMPTY.join(map(_ITEM, links)))
 
 
-def _link(page: PageInMaking, link: Link, row: Markup, municipality: Markup) -> Markup:
+def _link(page: PageInMaking, link: Link, row: Markup, municipality: Markup, said: Mapping[str, int]) -> Markup:
     """Words that stand in many cells (2, Kanalstrategi) are called with their row and municipality too."""
     language = page.danish if link.danish else EMPTY
-    if link.quoted:
-        return _QUOTE(link.href, language, link.text)
     text = Markup.escape(link.text)
+    if link.quoted:
+        alike = said[link.text] > 1
+        return _SAME_QUOTE(link.href, language, text, row, municipality, text) if alike else _QUOTE(link.href, language, text)
     return _DATA(link.href, language, text, row, municipality, text)
 
 
@@ -150,18 +154,24 @@ def target_table(page: PageInMaking, id: str, caption: str, rows: Iterable[Targe
         Markup.escape(words(f"comparison.{each}"))
         for each in ("municipality", "what", "value", "deadline", "finality", "words")
     )
-    body = lines(*(_target(page, row, heads) for row in rows))
+    rows = tuple(rows)
+    said = Counter(words for words, _ in {(row.words, row.slug) for row in rows})
+    body = lines(*(_target(page, row, heads, said[row.words] > 1) for row in rows))
     return region(_TABLE(_TARGETS, id, caption, first, EMPTY.join(map(_HEAD, heads)), body))
 
 
-def _target(page: PageInMaking, row: TargetRow, heads: Sequence[Markup]) -> Markup:
+def _target(page: PageInMaking, row: TargetRow, heads: Sequence[Markup], is_said_by_others: bool) -> Markup:
     words, target, (what, value, deadline, finality, said) = page.words, row.target, heads
     silent = words("absence.ikke-angivet")
+    if is_said_by_others:
+        quote = _SAME_QUOTE(row.href, page.danish, row.words, words("comparison.targets"), row.municipality, row.words)
+    else:
+        quote = _QUOTE(row.href, page.danish, row.words)
     return _TARGET(
         row.slug, row.municipality, _DRAFT(page.own, words("status.udkast")) if row.is_draft else EMPTY,
         what, page.danish, f"{target.what} ({words('target.of')} {target.share_of})" if target.share_of else target.what,
         value, row.value,
         page.danish if target.deadline else EMPTY, deadline, target.deadline or silent,
         finality, words(f"finality.{target.finality.value}") if target.finality else silent,
-        said, row.href, page.danish, row.words,
+        said, quote,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kanalstrategi.components.html import EMPTY, Html, lines
 from kanalstrategi.components.page import PageInMaking
@@ -167,8 +167,9 @@ class Said:
             moved = _MOVED(self.page.link(self.edition_uri, tied.place), self.name_of(tied.place))
         if found.likeness in (Likeness.NORMALISED, Likeness.NEAR):
             now = _NOW(words("quote.now"), self.page.danish, found.words)
-        likeness = "moved" if tied.moved else found.likeness.value
-        return _LIKENESS(words(f"quote.{likeness}", percent=found.percent), moved, now)
+        likeness = words(f"quote.{'moved' if tied.moved else found.likeness.value}", percent=found.percent)
+        # A paragraph that is all bold looks like a heading.
+        return _LIKENESS(likeness, moved, now) if moved or now else escape(likeness)
 
     def answer(self, remark: Remark) -> Markup:
         """The municipality's answer with what it led to, or that there is none yet."""
