@@ -167,9 +167,10 @@ class Said:
             moved = _MOVED(self.page.link(self.edition_uri, tied.place), self.name_of(tied.place))
         if found.likeness in (Likeness.NORMALISED, Likeness.NEAR):
             now = _NOW(words("quote.now"), self.page.danish, found.words)
-        likeness = words(f"quote.{'moved' if tied.moved else found.likeness.value}", percent=found.percent)
+        likeness = "moved" if tied.moved else found.likeness.value
+        said = words(f"quote.{likeness}", percent=found.percent)
         # A paragraph that is all bold looks like a heading.
-        return _LIKENESS(likeness, moved, now) if moved or now else escape(likeness)
+        return _LIKENESS(said, moved, now) if moved or now else escape(said)
 
     def answer(self, remark: Remark) -> Markup:
         """The municipality's answer with what it led to, or that there is none yet."""
