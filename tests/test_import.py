@@ -250,6 +250,40 @@ def test_word_with_everything_in_it_loses_nothing(world: Draw) -> None:
     assert link and link.get_text() == "borger.dk"
 
 
+HEIGHTS = "Hallen er 20 m² og 10³ stk.¹⁾ om året¹², 10⁻³ % CO₂ og 1st."
+RAISED = "Hallen er 20 m² og 10<sup>3</sup> stk.<sup>1)</sup> om året<sup>12</sup>, 10<sup>-3</sup> % CO<sub>2</sub> og 1<sup>st</sup>."
+
+
+def with_heights(document: Any) -> None:
+    document.add_heading("Kanalstrategi for Ærtebjerg Kommune", 0)
+    document.add_heading("Haller på 20 m²", 1)
+    paragraph = document.add_paragraph()
+    for piece in re.split(r"(<su[pb]>.*?</su[pb]>)", RAISED):
+        run = paragraph.add_run(re.sub("<.*?>", "", piece))
+        run.font.superscript, run.font.subscript = "<sup>" in piece, "<sub>" in piece
+
+
+@pytest.mark.parametrize("format", ["docx", "html", "md", "txt", "pdf"])
+def test_a_raised_number_stays_raised_however_the_document_says_it(format: str, browser: Browser) -> None:
+    html = f"<meta charset=utf-8><h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>Haller på 20 m²</h2><p>{RAISED}</p><p>Slut.</p>"
+    data = {
+        "docx": lambda: word(with_heights),
+        "html": lambda: html,
+        "md": lambda: f"# Kanalstrategi for Ærtebjerg Kommune\n\n## Haller på 20 m²\n\n{RAISED}\n",
+        "txt": lambda: f"Kanalstrategi for Ærtebjerg Kommune\n\nHaller på 20 m²\n\n{HEIGHTS}\n",
+        "pdf": lambda: printed(browser, html),
+    }[format]()
+    found = imported(data, f"strategi.{format}")
+    assert HEIGHTS in one_line(text_of(found)) and "Haller på 20 m²" in text_of(found)
+    assert not [each for each in found.placement.left_out if each.kind == "unread"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_a_web_page_that_does_not_name_its_encoding_keeps_its_letters(encoding: str) -> None:
+    html = "<h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>Forord</h2><p>Vi svarer på »alle« spørgsmål – først.</p>"
+    assert "Vi svarer på »alle« spørgsmål – først." in text_of(imported(html.encode(encoding), "strategi.html"))
+
+
 def test_what_is_not_the_running_text_of_word_is_named_with_its_words() -> None:
     left_out = {each.kind: each.text for each in imported(the_whole_lot(), "strategi.docx").placement.left_out}
     assert left_out == {

@@ -18,6 +18,11 @@ _LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ":
 _LIGATURE: Final = re.compile("[ﬀ-ﬆ]")
 _BREAKS: Final = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _HYPHEN: Final = "\u2011"
+_LEVEL: Final = "0123456789+-−=()"
+_RAISED: Final = str.maketrans(_LEVEL, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
+_LOWERED: Final = str.maketrans(_LEVEL, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_LEVELLED: Final = {raised: level for table in (_RAISED, _LOWERED) for level, raised in table.items()}
+_NUMBER: Final = re.compile(r"[0-9+\-−=()\s]*[0-9][0-9+\-−=()\s]*")
 
 
 def clean(text: str) -> str:
@@ -25,6 +30,20 @@ def clean(text: str) -> str:
     text = _LIGATURE.sub(lambda match: _LIGATURES[match.group()], unicodedata.normalize("NFC", text))
     text = _BREAKS.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     return FORBIDDEN.sub("", UNSEEN.sub("", SPACE.sub(" ", text.replace(_HYPHEN, "-"))))
+
+
+def raised(text: str) -> str:
+    """A number that stands raised, in the characters that are: `m²`, a note's mark. Other text is not known so."""
+    return text.translate(_RAISED) if _NUMBER.fullmatch(text) else text
+
+
+def lowered(text: str) -> str:
+    return text.translate(_LOWERED) if _NUMBER.fullmatch(text) else text
+
+
+def levelled(text: str) -> str:
+    """Text with raised and lowered numbers on the line, as a file has them that says their height beside them."""
+    return text.translate(_LEVELLED)
 
 
 def clean_words(words: Iterable[Run]) -> Words:

@@ -13,7 +13,7 @@ from bs4.element import PreformattedString
 from kanalstrategi.intake.blocks import (
     NOWHERE, Block, Footnote, Heading, Item, LeftOut, Listing, Paragraph, Picture, Reading, Refusal, Run, Where, Words, plain,
 )
-from kanalstrategi.intake.characters import clean, clean_words, split_lines
+from kanalstrategi.intake.characters import clean, clean_words, lowered, raised, split_lines
 from kanalstrategi.intake.grids import table
 from kanalstrategi.intake.shape import shaped
 
@@ -29,10 +29,13 @@ _NOTE: Final = re.compile(r"^#(?:_?(?:ftn|edn|fn|footnote|fodnote|note)[-_:]?(?:
 
 
 def read(data: bytes) -> Reading | Refusal:
-    return _Page(BeautifulSoup(data, "html5lib")).reading()
+    try:
+        return read_text(data.decode("utf-8"))  # a saved page may name no encoding, and then Latin-1 is the rule
+    except UnicodeDecodeError:
+        return _Page(BeautifulSoup(data, "html5lib")).reading()
 
 
-def read_text(html: str, unit: str = "") -> Reading:
+def read_text(html: str) -> Reading:
     return _Page(BeautifulSoup(html, "html5lib")).reading()
 
 
@@ -227,7 +230,10 @@ class _Page:
         if name == "a" and str(node.get("href", ""))[1:] in self.notes and str(node.get("href", "")).startswith("#"):
             return [Run("", footnote=str(node["href"])[1:])]
         inner = self.look_of(node, look)
-        return [run for child in node.children for run in self.inline(child, inner)]
+        runs = [run for child in node.children for run in self.inline(child, inner)]
+        if name in ("sup", "sub"):
+            return [replace(run, text=raised(run.text) if name == "sup" else lowered(run.text)) for run in runs]
+        return runs
 
     def look_of(self, tag: Tag, look: Run) -> Run:
         if tag.name in ("b", "strong"):

@@ -7,15 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, groupby
-from statistics import median
+from statistics import median, median_low
 from typing import Any, Final
 
 from kanalstrategi.intake.blocks import LeftOut, Run, Where
-from kanalstrategi.intake.characters import clean, clean_words
+from kanalstrategi.intake.characters import clean, clean_words, lowered, raised
 
 _BOLD: Final = re.compile(r"(?i)bold|black|heavy|semibold|demi")
 _ITALIC: Final = re.compile(r"(?i)italic|oblique")
-_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SMALLER: Final = 0.9
+"""How large a raised or a lowered number is at the most, in sizes of the letters around it."""
 _LOST: Final = re.compile(r"\(cid:\d+\)")
 _PAGE_NUMBER: Final = re.compile(r"(?i)[-–— ]*(?:side|page|s\.)?\s*\d{1,4}\s*(?:(?:af|of|/)\s*\d{1,4})?[-–— ]*")
 _MARGIN: Final = 0.12
@@ -63,7 +64,7 @@ def _rows(characters: Sequence[Any]) -> list[list[Any]]:
     """The characters of one height together, each row from the left."""
     rows: list[list[Any]] = []
     for character in sorted(characters, key=lambda each: (each["bottom"], each["x0"])):
-        row = next((row for row in reversed(rows[-6:]) if _overlap(row[0], character)), None)
+        row = next((row for row in reversed(rows[-6:]) if any(_overlap(each, character) for each in (row[0], row[-1]))), None)
         if row is None:
             rows.append([character])
         else:
@@ -72,7 +73,7 @@ def _rows(characters: Sequence[Any]) -> list[list[Any]]:
 
 
 def _overlap(one: Any, other: Any) -> bool:
-    """Whether two characters stand on the same line; a raised number does."""
+    """Whether two characters stand on the same line; a raised or a lowered number does."""
     shared = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
     return bool(shared > 0.5 * min(one["bottom"] - one["top"], other["bottom"] - other["top"]))
 
@@ -105,13 +106,10 @@ def _line(characters: list[Any], links: Sequence[Any], page: int) -> Line:
     size = sizes.most_common(1)[0][0] if sizes else 0.0
     runs: list[Run] = []
     before: Any = None
-    for each in characters:
-        if not each["text"].strip():
+    for each, text in _at_heights(characters, size):
+        if not text.strip():
             runs.append(Run(" "))
             continue
-        text = _LOST.sub("\ufffd", each["text"])
-        if each["size"] < 0.8 * size and text.isdigit() and before is not None and each["bottom"] < before["bottom"] - 0.1 * size:
-            text = text.translate(_RAISED)
         if before is not None and each["x0"] - before["x1"] > 0.18 * size:
             runs.append(Run(" "))
         runs.append(Run(text, bool(_BOLD.search(each["fontname"])), bool(_ITALIC.search(each["fontname"])), _link(each, links)))
@@ -126,6 +124,23 @@ def _line(characters: list[Any], links: Sequence[Any], page: int) -> Line:
         max(each["bottom"] for each in inked),
         size,
     )
+
+
+def _at_heights(characters: list[Any], size: float) -> Iterator[tuple[Any, str]]:
+    """The characters with their text; numbers that stand raised or lowered as the characters that do."""
+    foot = median_low([each["bottom"] for each in characters if round(each["size"], 1) == size] or [0])
+
+    def height(each: Any) -> int:
+        from_foot = each["bottom"] - foot
+        is_beside = each["size"] < _SMALLER * size and abs(from_foot) > 0.1 * size
+        return (1 if from_foot < 0 else -1) if is_beside else 0
+
+    for level, found in groupby(characters, height):
+        group = list(found)
+        texts = [_LOST.sub("\ufffd", each["text"]) for each in group]
+        if level and all(len(text) == 1 for text in texts):
+            texts = list(raised("".join(texts)) if level > 0 else lowered("".join(texts)))
+        yield from zip(group, texts, strict=True)
 
 
 def _joined(runs: list[Run]) -> tuple[Run, ...]:

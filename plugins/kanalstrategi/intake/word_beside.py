@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from kanalstrategi.intake.blocks import LeftOut, Reading, words_in
-from kanalstrategi.intake.characters import clean
+from kanalstrategi.intake.characters import clean, levelled
 from kanalstrategi.intake.word_inline import links_of, text_of
 
 _DRAWN: Final = ("/main}t", "/chart}v")
@@ -57,9 +57,9 @@ def unread(body: Any, reading: Reading) -> Iterator[LeftOut]:
     """The words of the body that reached neither the blocks nor the list of what is left out: none, unless Word
     has a corner that is not known here."""
     within = [*reading.blocks, *(block for note in reading.footnotes for block in note.blocks)]
-    known = Counter(_WORD.findall(" ".join("".join(run.text for run in words) for block in within for words in words_in(block))))
-    known += Counter(_WORD.findall(" ".join(each.text for each in reading.left_out)))
-    said = Counter(_WORD.findall(" ".join(_raw(body))))
+    known = Counter(_WORD.findall(levelled(" ".join("".join(run.text for run in words) for block in within for words in words_in(block)))))
+    known += Counter(_WORD.findall(levelled(" ".join(each.text for each in reading.left_out))))
+    said = Counter(_WORD.findall(levelled(" ".join(_raw(body)))))
     letters = Counter("".join(said.elements())) - Counter("".join(known.elements()))
     if (missing := said - known) and letters:
         yield LeftOut("unread", " ".join(missing.elements()))

@@ -14,7 +14,7 @@ from typing import Any, Final
 from docx.oxml.ns import qn
 
 from kanalstrategi.intake.blocks import NOWHERE, Doubt, LeftOut, Picture, Run, Where, plain
-from kanalstrategi.intake.characters import clean, clean_words
+from kanalstrategi.intake.characters import clean, clean_words, lowered, raised
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -140,7 +140,7 @@ def _run(run: Any, found: Line, links: dict[str, str], fields: Fields, where: Wh
         elif fields.in_code:
             continue
         elif (text := _letter(child, found)) is not None:
-            found.runs.append(Run(text, bold, italic, link or fields.link))
+            found.runs.append(Run(_at_height(text, look), bold, italic, link or fields.link))
         elif name in (qn("w:footnoteReference"), qn("w:endnoteReference")):
             kind = "f" if name == qn("w:footnoteReference") else "e"
             found.runs.append(Run("", footnote=f"{kind}{child.get(qn('w:id'))}"))
@@ -150,6 +150,16 @@ def _run(run: Any, found: Line, links: dict[str, str], fields: Fields, where: Wh
             _drawing(child, found, where)
         elif name == qn("w:ruby"):
             found.runs.append(Run("".join(_texts(child)), bold, italic, link))
+
+
+def _at_height(text: str, look: Any) -> str:
+    height = look.find(qn("w:vertAlign")) if look is not None else None
+    match height.get(qn("w:val")) if height is not None else None:
+        case "superscript":
+            return raised(text)
+        case "subscript":
+            return lowered(text)
+    return text
 
 
 def _letter(child: Any, found: Line) -> str | None:
