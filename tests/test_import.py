@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -404,6 +405,14 @@ def test_the_lines_around_pdf_pages_are_named_and_left_out(every: Callable[[str,
     assert "Kommunens eget papir" not in text_of(found)
 
 
+def test_what_is_around_the_pages_of_a_short_pdf_does_not_break_into_its_sentences(browser: Browser) -> None:
+    sentences = told(60, "Nr")
+    html = f"<style>body{{font:10pt Liberation Sans}}</style><h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>Forord</h2><p>{' '.join(sentences)}</p>"
+    found = imported(printed(browser, html), "strategi.pdf")
+    assert said_in_order(found, sentences)
+    assert {each.kind: each.text for each in found.placement.left_out} == {"running": "Kommunens eget papir", "page_number": "Side 1 · Side 2"}
+
+
 def test_a_box_and_columns_on_a_part_of_a_pdf_page_do_not_break_into_the_text_beside_them(browser: Browser) -> None:
     style = "body{font:11pt Liberation Sans}aside{float:right;width:5cm;padding:4px;border:1px solid}.c{columns:2}"
     html = (
@@ -427,6 +436,63 @@ def test_a_box_and_columns_on_a_part_of_a_pdf_page_do_not_break_into_the_text_be
     assert "spalter" in str(tree(found)["noter"])
     # A heading with a number stands right above a list with numbers.
     assert [goal["nummer"] for goal in tree(found)["mål"][0]["mål"]] == ["1.", "2."]
+
+
+SAID = (
+    "borgeren kommunen telefonen svarer hurtigt digital post selvbetjening hjemmesiden henvendelse altid venligt åbningstid rådhuset"
+    " hjælp personlig kontakt medarbejder ventetid besked breve skriver ringer møder aftale tid dag uge gang sted"
+).split()
+
+
+def told(count: int, name: str) -> list[str]:
+    """Sentences of many lengths, each of them once, and always the same."""
+    chance = Random(name)
+    return [f"{name}{number} {' '.join(chance.choices(SAID, k=chance.randint(7, 16)))}." for number in range(count)]
+
+
+def in_paragraphs(sentences: list[str]) -> str:
+    return "".join(f"<p>{' '.join(sentences[start : start + 3])}</p>" for start in range(0, len(sentences), 3))
+
+
+def said_in_order(found: Imported, sentences: list[str]) -> bool:
+    text = one_line(text_of(found))
+    places = [text.find(each) for each in sentences]
+    return -1 not in places and places == sorted(places) and all(text.count(each) == 1 for each in sentences)
+
+
+@pytest.mark.parametrize("part", ["whole", "part"])
+@pytest.mark.parametrize(
+    ("columns", "size", "gap", "align"),
+    [(2, 11, 8, "justify"), (2, 9, 6, "left"), (3, 9, 8, "left"), (3, 9, 12, "justify")],
+)
+def test_columns_with_a_narrow_gutter_are_read_one_after_the_other(
+    columns: int, size: int, gap: int, align: str, part: str, browser: Browser
+) -> None:
+    before, inside, after = (told(6, "Før"), told(20, "Midt"), told(6, "Efter")) if part == "part" else ([], told(70, "Midt"), [])
+    style = f"body{{font:{size}pt Liberation Sans}}.c{{columns:{columns};column-gap:{gap}pt;text-align:{align}}}"
+    html = (
+        f"<style>{style}</style><h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>Forord</h2>{in_paragraphs(before)}"
+        f"<div class=c>{in_paragraphs(inside)}</div>{in_paragraphs(after)}"
+    )
+    found = imported(printed(browser, html), "strategi.pdf")
+    assert said_in_order(found, [*before, *inside, *after]) and "spalter" in str(tree(found)["noter"])
+
+
+@pytest.mark.parametrize("style", ["word-spacing:.8em", "width:6cm;text-align:justify", "word-spacing:.5em;text-align:justify"])
+def test_text_in_one_column_is_not_torn_however_wide_its_spaces(style: str, browser: Browser) -> None:
+    sentences = told(60, "Nr")
+    html = f"<style>body{{font:10pt Liberation Sans;{style}}}</style><h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>Forord</h2>{in_paragraphs(sentences)}"
+    found = imported(printed(browser, html), "strategi.pdf")
+    assert said_in_order(found, sentences) and "spalter" not in str(tree(found)["noter"])
+
+
+@pytest.mark.parametrize("space", [2, 6])
+def test_the_cells_of_a_table_without_lines_are_read_row_by_row(space: int, browser: Browser) -> None:
+    cells = told(8, "Felt")
+    rows = "".join(f"<tr><td>{left}<td>{right}</tr>" for left, right in zip(cells[::2], cells[1::2], strict=True))
+    style = f"body{{font:10pt Liberation Sans}}td{{padding:{space}pt;width:50%;vertical-align:top}}"
+    html = f"<style>{style}</style><h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>Forord</h2><p>Før.</p><table>{rows}</table><p>Efter.</p>"
+    assert said_in_order(imported(printed(browser, html), "strategi.pdf"), cells)
 
 
 def test_a_word_divided_at_the_end_of_a_line_is_joined_and_named(browser: Browser) -> None:

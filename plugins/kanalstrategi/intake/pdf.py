@@ -22,8 +22,10 @@ from kanalstrategi.intake.blocks import (
     Block, Doubt, Grid, LeftOut, Paragraph, Picture, Reading, Refusal, Run, Where, Words, plain,
 )
 from kanalstrategi.intake.characters import clean, clean_words
-from kanalstrategi.intake.pdf_beside import one_after_another
-from kanalstrategi.intake.pdf_lines import Line, in_columns, lines_of, without_running
+from kanalstrategi.intake.pdf_columns import Gutter
+from kanalstrategi.intake.pdf_lines import Line, lines_of
+from kanalstrategi.intake.pdf_margins import without_running
+from kanalstrategi.intake.pdf_order import in_order
 from kanalstrategi.intake.shape import MARK, shaped
 
 _SMALLEST_PICTURE: Final = 60
@@ -46,6 +48,7 @@ def read(data: bytes) -> Reading | Refusal:
 def _reading(document: Any) -> Reading | Refusal:
     pages: list[list[Line]] = []
     strips: list[float | None] = []
+    between: list[list[Gutter]] = []
     left_out: list[LeftOut] = []
     doubts: list[Doubt] = []
     others: list[list[tuple[float, Grid | Picture]]] = []
@@ -59,17 +62,15 @@ def _reading(document: Any) -> Reading | Refusal:
         for note in page.annots:
             if note.get("contents") and not note.get("uri"):
                 left_out.append(LeftOut("comment", " ".join(clean(str(note["contents"])).split()), Where("page", number)))
-        lines, strip = lines_of(upright, page.hyperlinks, number, strips[-1] if strips else None)
+        lines, strip, gutters = lines_of(upright, page.hyperlinks, number, strips[-1] if strips else None)
         pages.append(lines)
         strips.append(strip)
+        between.append(gutters)
         others.append([*((table.bbox[1], _grid(table, number)) for table in tables), *_pictures(page, number)])
     if not any(pages) and not any(isinstance(each, Grid) for found in others for _, each in found):
         return Refusal("scanned" if any(page.images for page in document.pages) else "no_words")
     pages, running = without_running(pages, [page.height for page in document.pages])
-    ordered = [
-        in_columns(lines, strip) if strip is not None else one_after_another(lines)
-        for lines, strip in zip(pages, strips, strict=True)
-    ]
+    ordered = [in_order(*each) for each in zip(pages, strips, between, strict=True)]
     if any(strip is not None for strip in strips) or ordered != pages:
         doubts.append(Doubt("columns"))
     pages = ordered
