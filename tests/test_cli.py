@@ -95,6 +95,21 @@ def test_a_library_of_another_name_is_looked_at_like_any(file: str, right: str, 
     assert code == 1 and said.count("[KS") == 1 and f"Flyt den til bibliotek/{right}\n" in said
 
 
+@pytest.mark.parametrize(
+    ("asked", "glossary"), [("bibliotek/aertebjerg", True), ("bibliotek/aertebjerg/gammel", True), ("bibliotek/aertebjerg", False)]
+)
+def test_a_folder_inside_a_library_of_another_name_is_looked_at_for_misplaced_files(asked: str, glossary: bool, library: Path) -> None:
+    write(library, EDITION)
+    write(library, EDITION.replace("2025, til: 2028", "2021, til: 2024"), "2021.yml")
+    folder = library.rename(library.with_name("bibliotek"))
+    if glossary:
+        (folder / "ordliste.yml").write_bytes((ROOT / "strategier" / "ordliste.yml").read_bytes())
+    (folder / "aertebjerg" / "gammel").mkdir()
+    (folder / "aertebjerg" / "gammel" / "2019.yml").write_bytes((folder / "aertebjerg" / "2025.yml").read_bytes())
+    code, said = run("check", asked, cwd=folder.parent)
+    assert code == 1 and said.count("[KS") == 1 and "Flyt den til bibliotek/aertebjerg/2019.yml\n" in said
+
+
 def test_the_folder_of_a_municipality_is_no_library(library: Path) -> None:
     write(library, EDITION)
     (library / "aertebjerg").rename(alone := library.with_name("aertebjerg"))

@@ -16,7 +16,7 @@ from kanalstrategi.cli.exit_codes import FOUND, OK, WRONG_USE
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.language.readability import readability
 from kanalstrategi.site import Strategy
-from kanalstrategi.site.files import ROOT, is_library
+from kanalstrategi.site.files import GLOSSARY, ROOT, is_library
 
 OUTLETS: Final = {"text": "terminal", "json": "json", "github": "github", "sarif": "sarif"}
 """The module of `diagnostics` that words a report, by the name of the format; only the one asked for is loaded."""
@@ -116,10 +116,18 @@ def _named(path: Path) -> Path:
 
 
 def _library(paths: list[Path], names: Iterable[str]) -> str:
-    """What the folder of the library is called: where none is called as it usually is, a folder that is laid out as one."""
+    """What the folder of the library is called where it is not called as it usually is: a folder that is laid out as a
+    library, or the one around it that holds the glossary or other municipalities."""
     if any(ROOT in name.split("/") for name in names):
         return ROOT
-    return next((path.name for path in paths if path.is_dir() and is_library(path.as_posix(), names)), ROOT)
+    around = (folder for path in paths for folder in path.parents if folder.name and (folder / GLOSSARY).is_file())
+    laid_out = (path for path in paths if path.is_dir() and is_library(path.as_posix(), names))
+    beside = (path.parent for path in paths if path.is_dir() and path.parent.name and is_library(path.parent.as_posix(), _near(path.parent)))
+    return next((folder.name for found in (around, laid_out, beside) for folder in found), ROOT)
+
+
+def _near(folder: Path) -> list[str]:
+    return [each.as_posix() for pattern in ("*.yml", "*/*.yml") for each in folder.glob(pattern)]
 
 
 def _edition_of(path: Path) -> Iterator[Path]:
