@@ -19,7 +19,7 @@ from docx.oxml.ns import nsdecls, qn
 from kanalstrategi.i18n import catalog
 from kanalstrategi.intake import Imported, import_document
 from playwright.sync_api import Browser
-from word_documents import add_footnotes, add_xml, footnote_mark, run, the_whole_lot, word
+from word_documents import add_footnotes, add_xml, footnote_mark, picture, run, the_whole_lot, word
 
 Draw = Callable[[dict[str, str]], World]
 WORD = re.compile(r"\w+")
@@ -49,11 +49,11 @@ def edition_page(world: World) -> BuiltPage:
     return world.page(f"kommuner/{strategy.municipality_slug}/{strategy.slug}/index.md")
 
 
-def printed(browser: Browser, html: str) -> bytes:
+def printed(browser: Browser, html: str, tagged: bool = False) -> bytes:
     """The PDF that a browser prints, with a header and page numbers."""
     page = browser.new_page()
     page.set_content(html)
-    pdf = page.pdf(display_header_footer=True, header_template=HEAD, footer_template=FOOT, **PRINT)
+    pdf = page.pdf(display_header_footer=True, header_template=HEAD, footer_template=FOOT, tagged=tagged, **PRINT)
     page.close()
     return pdf
 
@@ -392,6 +392,36 @@ def test_a_table_written_as_text_says_the_true_reason() -> None:
     assert "for lange" in _first_note(table(0, ("Telefon", "lang " * 200)))
     assert "lister" in _first_note(table(0, ("Telefon", "120"), listed=True))
     assert "overskrifter" in _first_note(table(1, ("Telefon", "120")))
+
+
+# --- Pictures
+
+
+def with_pictures(document: Any) -> None:
+    document.add_heading("Kanalstrategi for Ærtebjerg Kommune", 0)
+    document.add_heading("Forord", 1)
+    add_xml(document, run("Før ") + picture("Søjler", "Opkald pr. år") + run(" efter."))
+    document.add_paragraph("Figur 1. Antal opkald", style="Caption")
+
+
+@pytest.mark.parametrize("format", ["docx", "html", "svg.html", "pdf"])
+def test_a_picture_keeps_every_word_about_it_and_says_what_to_do(format: str, browser: Browser) -> None:
+    start = "<meta charset=utf-8><h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>Forord</h2><p>Før efter.</p>"
+    drawing = "<svg width=200 height=200><title>Opkald pr. år</title><rect width=9 height=9 /><text y=20>Søjler</text></svg>"
+    img = f'<img width=200 height=200 alt="Opkald pr. år – Søjler" src="data:image/png;base64,{PIXEL}">'
+    data: dict[str, Callable[[], bytes | str]] = {
+        "docx": lambda: word(with_pictures),
+        "html": lambda: f"{start}<figure>{img}<figcaption>Figur 1. Antal opkald</figcaption></figure>",
+        "svg.html": lambda: f"{start}<figure>{drawing}<figcaption>Figur 1. Antal opkald</figcaption></figure>",
+        "pdf": lambda: printed(browser, f"{start}{img}<p>Figur 1. Antal opkald</p>", tagged=True),
+    }
+    found = imported(data[format](), f"strategi.{format}")
+    pieces = tree(found)["afsnit"][-1]["tekst"]
+    figure = next(piece["figur"] for piece in pieces if "figur" in piece)
+    assert figure["linjer"] == ["Opkald pr. år – Søjler"] and "ikke med" in figure["mangler"]
+    assert ("side 1" in figure["mangler"]) == (format == "pdf")
+    assert one_line(text_of(found)).count("Figur 1. Antal opkald") == 1
+    assert any("»viser«" in piece["note"]["tekst"] and piece["note"]["slags"] == "tjek" for piece in pieces if "note" in piece)
 
 
 # --- PDF

@@ -93,9 +93,9 @@ def text_box(text: str) -> str:
     )
 
 
-def picture(alternative: str) -> str:
+def picture(alternative: str, title: str = "") -> str:
     return (
-        f'<w:r><w:drawing><wp:inline><wp:docPr id="3" name="Billede 3" descr="{escape(alternative)}"/><a:graphic><a:graphicData uri="x">'
+        f'<w:r><w:drawing><wp:inline><wp:docPr id="3" name="Billede 3" title="{escape(title)}" descr="{escape(alternative)}"/><a:graphic><a:graphicData uri="x">'
         '<pic:pic><pic:blipFill><a:blip r:embed="rId1"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     )
 

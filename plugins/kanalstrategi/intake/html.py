@@ -17,10 +17,11 @@ from kanalstrategi.intake.characters import clean, clean_words, lowered, raised,
 from kanalstrategi.intake.grids import table
 from kanalstrategi.intake.shape import shaped
 
+_PICTURES: Final = ("img", "svg")
 _UNSEEN: Final = frozenset("script style template noscript head meta link base title".split())
 _AROUND: Final = frozenset("nav".split())
 _CONTROLS: Final = frozenset("button select option input textarea label datalist".split())
-_EMBEDDED: Final = frozenset("iframe object embed video audio canvas svg".split())
+_EMBEDDED: Final = frozenset("iframe object embed video audio canvas".split())
 _BLOCKS: Final = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3"
     " h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
@@ -100,10 +101,10 @@ class _Page:
             else:
                 loose += self.inline(child, look)
                 if isinstance(child, Tag):
-                    pictures += [child] if child.name == "img" else child.find_all("img")
+                    pictures += [child] if child.name in _PICTURES else child.find_all(_PICTURES)
 
     def _is_block(self, tag: Tag) -> bool:
-        return tag.name in _BLOCKS or any(child.name in _BLOCKS for child in tag.find_all(True))
+        return tag.name in _BLOCKS or (tag.name not in _PICTURES and any(child.name in _BLOCKS for child in tag.find_all(True)))
 
     def block(self, tag: Tag, look: Run) -> Iterator[Block]:
         name = tag.name
@@ -118,7 +119,7 @@ class _Page:
             if words:
                 self.under = plain(words)
                 yield Heading(int(name[1]), words, self.where)
-            for picture in tag.find_all("img"):
+            for picture in tag.find_all(_PICTURES):
                 yield from self.picture(picture)
         elif name in ("ul", "ol"):
             if items := tuple(self.items(tag)):
@@ -207,8 +208,10 @@ class _Page:
             yield Paragraph(words, self.where)
 
     def picture(self, tag: Tag) -> Iterator[Picture]:
-        words = clean(str(tag.get("alt") or "")).strip()
-        if words or tag.get("alt") is None:
+        said = [tag.get("alt"), tag.get("aria-label"), tag.get("title")]
+        said += [each.get_text(" ") for each in tag.find_all(["title", "desc", "text"])]
+        words = " – ".join(dict.fromkeys(filter(None, (" ".join(clean(str(each or "")).split()) for each in said))))
+        if words or (tag.get("alt") is None and tag.name == "img"):
             yield Picture((Run(words),) if words else (), self.where)
 
     def inline(self, node: Any, look: Run) -> list[Run]:
@@ -219,7 +222,7 @@ class _Page:
         name = node.name
         if name == "br":
             return [Run("\n")]
-        if name in _UNSEEN or name == "img" or self._is_hidden(node):
+        if name in _UNSEEN or name in _PICTURES or self._is_hidden(node):
             return []
         if name in _EMBEDDED:
             self._leave("embedded", node, str(node.get("title") or node.get("src") or node.get("data") or name))

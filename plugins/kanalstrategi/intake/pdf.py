@@ -104,9 +104,19 @@ def _cell(text: str | None) -> Words:
 
 
 def _pictures(page: Any, number: int) -> Iterator[tuple[float, Picture]]:
+    said = dict(_alternatives(page.structure_tree))
     for image in page.images:
-        if image["width"] > _SMALLEST_PICTURE and image["height"] > _SMALLEST_PICTURE:
-            yield image["top"], Picture((), Where("page", number))
+        words = " ".join(clean(said.get(image.get("mcid"), "")).split())
+        if words or (image["width"] > _SMALLEST_PICTURE and image["height"] > _SMALLEST_PICTURE):
+            yield image["top"], Picture((Run(words),) if words else (), Where("page", number))
+
+
+def _alternatives(tree: Any, said: str = "") -> Iterator[tuple[int, str]]:
+    """What a tagged PDF says of its pictures, by the number that marks them in the page."""
+    for element in tree:
+        text = element.get("alt_text") or said
+        yield from ((mark, text) for mark in element.get("mcids", ()) if text)
+        yield from _alternatives(element.get("children", ()), text)
 
 
 def _with_others(lines: list[Line], others: list[tuple[float, Grid | Picture]], strip: float | None) -> list[Piece]:

@@ -76,6 +76,7 @@ class Texts:
             marks = self._marks(block) if isinstance(block, Grid | Picture) else ()
             if marks:
                 waiting.append(Paragraph(tuple(Run("", footnote=key) for key in marks)))
+            say((Doubt("picture"),) if isinstance(block, Picture) else ())
             say(block.doubts)
             say(doubt for inner in _inner(block) for doubt in inner.doubts)
         close()
@@ -119,7 +120,9 @@ class Texts:
         title = self.one_line(picture.title, picture.where) or None
         kind = "intake.figure.described" if words else "intake.figure.silent"
         id = self.ids.make("figur", title or words, "figur")
-        figure = part(Figure, id=id, title=title, missing=self.words(kind), lines=[words] if words else [])
+        page = picture.where.number if picture.where.unit == "page" else 0
+        missing = " ".join([self.words(kind), *([self.words("intake.figure.page", n=page)] if page else [])])
+        figure = part(Figure, id=id, title=title, missing=missing, lines=[words] if words else [])
         return part(TextBlock, figure=figure)
 
     def _marks(self, block: Block) -> list[str]:

@@ -198,7 +198,7 @@ def _drawing(drawing: Any, found: Line, where: Where) -> None:
             choice.remove(other)
     boxes = [box for box in drawing.iter(qn("w:txbxContent")) if _outermost(box, drawing)]
     found.boxes += boxes
-    words = next((clean(text) for text in _alternatives(drawing) if text.strip()), "")
+    words = " – ".join(dict.fromkeys(filter(None, (clean(text).strip() for text in _alternatives(drawing)))))
     has_picture = any(True for _ in drawing.iter(f"{_DRAWN}blip", f"{_VML}imagedata"))
     drawn = next((True for _ in drawing.iter(f"{_CHART}chart", f"{_DIAGRAM}relIds")), False)
     if has_picture or drawn or (words and not boxes):
@@ -217,6 +217,7 @@ def _outermost(box: Any, top: Any) -> bool:
 
 def _alternatives(drawing: Any) -> Iterator[str]:
     for properties in drawing.iter(qn("wp:docPr")):
+        yield properties.get("title") or ""
         yield properties.get("descr") or ""
     for shape in drawing.iter(f"{_VML}shape"):
         yield shape.get("alt") or ""
