@@ -424,6 +424,12 @@ def test_a_picture_keeps_every_word_about_it_and_says_what_to_do(format: str, br
     assert any("»viser«" in piece["note"]["tekst"] and piece["note"]["slags"] == "tjek" for piece in pieces if "note" in piece)
 
 
+def test_a_picture_in_a_list_of_a_web_page_leaves_a_note() -> None:
+    html = "<meta charset=utf-8><h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>Forord</h2><ul><li>Ring <img src=a.png alt='Ikon'></li><li>Skriv</li></ul>"
+    written = text_of(imported(html, "strategi.html"))
+    assert "Ikon" in written and "billede i listen" in written
+
+
 # --- PDF
 
 

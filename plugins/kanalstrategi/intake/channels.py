@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from kanalstrategi.intake.blocks import Block, Doubt, Item, Listing, Paragraph
-from kanalstrategi.intake.chapters import heading_of, items, own, section, split
+from kanalstrategi.intake.headed import heading_of, items, own, section, split
 from kanalstrategi.intake.lexicon import channels_of, number_of, opens_guidelines, speaks_of_order
 from kanalstrategi.intake.outline import Node
 from kanalstrategi.intake.texts import Texts

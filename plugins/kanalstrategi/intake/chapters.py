@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from kanalstrategi.intake.blocks import Block, Doubt, Item, Listing, Paragraph, Run, Words, plain
+from kanalstrategi.intake.blocks import Block, Doubt, Item, Listing, Paragraph, plain
+from kanalstrategi.intake.headed import are_statements, headed, heading_of, items, own, section, split
 from kanalstrategi.intake.lexicon import goal_level, number_of, year_of
 from kanalstrategi.intake.outline import Node
 from kanalstrategi.intake.texts import Texts
 from kanalstrategi.intake.writing import Written, part
 from kanalstrategi.strategy.edition import Audience, Audiences
-from kanalstrategi.strategy.sections import Chapter, Section
+from kanalstrategi.strategy.sections import Chapter
 from kanalstrategi.strategy.statements import (
     Criteria,
     Criterion,
@@ -31,32 +32,6 @@ from kanalstrategi.strategy.statements import (
     ServiceTargets,
     Statement,
 )
-from kanalstrategi.strategy.vocabulary import NoteKind
-
-
-def heading_of(node: Node, texts: Texts) -> str | None:
-    return texts.one_line(node.heading.words, node.heading.where) if node.heading else None
-
-
-def marks_in(words: Words) -> list[Block]:
-    """The footnote marks of a heading, as a paragraph under it, for a heading can hold none."""
-    marks = tuple(Run("", footnote=run.footnote) for run in words if run.footnote)
-    return [Paragraph(marks, doubts=(Doubt("mark_in_heading"),))] if marks else []
-
-
-def own(node: Node) -> list[Block]:
-    """What stands right under a heading, its footnote marks first."""
-    return [*(marks_in(node.heading.words) if node.heading else []), *node.blocks]
-
-
-def section(node: Node, texts: Texts, otherwise: str = "afsnit") -> Written:
-    return part(
-        Section,
-        id=texts.ids.make("afsnit", number_of(node.title)[1], otherwise),
-        heading=heading_of(node, texts),
-        text=texts.text(own(node), node.doubts),
-        sections=[section(child, texts) for child in node.children],
-    )
 
 
 def chapter(node: Node, texts: Texts) -> Written | None:
@@ -69,49 +44,6 @@ def _opened(node: Node, blocks: list[Block], texts: Texts) -> dict[str, Any]:
         "text": texts.text(blocks, node.doubts),
         "sections": [section(child, texts) for child in node.children],
     }
-
-
-# --- Lists
-
-
-def split(blocks: list[Block]) -> list[tuple[list[Block], Listing | None]]:
-    """The blocks before each list, with that list; what follows the last stands with none."""
-    groups: list[tuple[list[Block], Listing | None]] = []
-    before: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Listing):
-            groups.append((before, block))
-            before = []
-        else:
-            before.append(block)
-    return [*groups, (before, None)] if before or not groups else groups
-
-
-def items(model: type[StatedItem], listing: Listing, texts: Texts) -> list[Written]:
-    return [_item(model, item, texts) for item in listing.items]
-
-
-def _item(model: type[StatedItem], item: Item, texts: Texts) -> Written:
-    words = " ".join(block.text for block in item.blocks if isinstance(block, Paragraph))
-    id = texts.ids.make(model.prefix, words, "punkt")
-    return part(model, id=id, number=item.mark or None, text=texts.text(item.blocks))
-
-
-def headed(model: type[StatedItem], nodes: list[Node], texts: Texts) -> list[Written]:
-    """Statements that have a heading each."""
-    found = []
-    for node in nodes:
-        number, words = number_of(heading_of(node, texts) or "")
-        id = texts.ids.make(model.prefix, words, "punkt")
-        found.append(part(model, id=id, number=number or None, heading=words, text=texts.text(own(node), node.doubts)))
-    return found
-
-
-def _are_statements(nodes: list[Node]) -> bool:
-    return bool(nodes) and all(node.blocks and not node.children for node in nodes)
-
-
-# --- The chapters
 
 
 def vision(node: Node, texts: Texts) -> list[Written] | None:
@@ -127,7 +59,7 @@ def goals(node: Node, texts: Texts) -> list[Written] | None:
     level, is_said = goal_level(node.title)
     doubts = [*node.doubts, *([] if is_said else [Doubt("goal_level")])]
     if node.children:
-        if not _are_statements(node.children) or any(isinstance(block, Listing) for block in node.blocks):
+        if not are_statements(node.children) or any(isinstance(block, Listing) for block in node.blocks):
             return None
         text, stated = texts.text(own(node), doubts), headed(Goal, node.children, texts)
         return [part(GoalGroup, level=level, heading=heading_of(node, texts), text=text, goals=stated)]
@@ -153,7 +85,7 @@ def goals(node: Node, texts: Texts) -> list[Written] | None:
 def principles(node: Node, texts: Texts) -> list[Written] | None:
     title = heading_of(node, texts)
     if node.children:
-        if not _are_statements(node.children) or any(isinstance(block, Listing) for block in node.blocks):
+        if not are_statements(node.children) or any(isinstance(block, Listing) for block in node.blocks):
             return None
         text, stated = texts.text(own(node), node.doubts), headed(Principle, node.children, texts)
         return [part(PrincipleGroup, heading=title, text=text, principles=stated)]
@@ -177,7 +109,7 @@ def _with_items(model: type[Chapter], kind: type[StatedItem]) -> Callable[[Node,
         if len(groups) == 1 and groups[0][1] is not None:
             before, listing = groups[0]
             return part(model, **_opened(node, before, texts), items=items(kind, listing, texts))
-        if groups[0][1] is None and _are_statements(node.children):
+        if groups[0][1] is None and are_statements(node.children):
             opened = {**_opened(Node(node.heading, node.blocks, [], node.doubts), own(node), texts)}
             return part(model, **opened, items=headed(kind, node.children, texts))
         if groups[0][1] is not None:
@@ -225,14 +157,6 @@ def _is_name(item: Item) -> bool:
     """Whether an item is one short paragraph of words alone."""
     only = item.blocks[0] if len(item.blocks) == 1 else None
     return isinstance(only, Paragraph) and len(only.text) < 150 and not any(run.link or run.footnote for run in only.words)
-
-
-def moved(names: list[tuple[str, str]], texts: Texts) -> list[Written]:
-    """The notes where chapters stood in the document that now stand under their own key."""
-    return [
-        texts.note(Doubt("moved", {"heading": heading, "chapter": texts.words(f"chapter.{name}")}), NoteKind.ORDER)
-        for heading, name in names
-    ]
 
 
 BUILDERS: Final[dict[str, Callable[[Node, Texts], Any]]] = {

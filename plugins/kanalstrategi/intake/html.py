@@ -11,10 +11,12 @@ from bs4 import BeautifulSoup, Comment, Doctype, NavigableString, Tag
 from bs4.element import PreformattedString
 
 from kanalstrategi.intake.blocks import (
-    NOWHERE, Block, Footnote, Heading, Item, LeftOut, Listing, Paragraph, Picture, Reading, Refusal, Run, Where, Words, plain,
+    NOWHERE, Block, Doubt, Footnote, Heading, Item, LeftOut, Listing, Paragraph, Picture, Reading, Refusal, Run, Where, Words, plain, words_in,
 )
 from kanalstrategi.intake.characters import clean, clean_words, lowered, raised, split_lines
 from kanalstrategi.intake.grids import table
+from kanalstrategi.intake.html_notes import notes_in
+from kanalstrategi.intake.html_tables import cells_of, names_columns
 from kanalstrategi.intake.shape import shaped
 
 _PICTURES: Final = ("img", "svg")
@@ -26,7 +28,6 @@ _BLOCKS: Final = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3"
     " h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
-_NOTE: Final = re.compile(r"^#(?:_?(?:ftn|edn|fn|footnote|fodnote|note)[-_:]?(?:ref)?\d*.*)$", re.IGNORECASE)
 
 
 def read(data: bytes) -> Reading | Refusal:
@@ -47,7 +48,7 @@ class _Page:
     under: str = ""
 
     def __post_init__(self) -> None:
-        self.notes = self._notes()
+        self.notes = notes_in(self.soup)
 
     def reading(self) -> Reading:
         body = self.soup.body or self.soup
@@ -65,25 +66,6 @@ class _Page:
             if not empty.get_text(strip=True):
                 empty.decompose()
         return Reading(shaped(tuple(self.flow(body))), tuple(footnotes), tuple(self.left_out))
-
-    # --- Footnotes
-
-    def _notes(self) -> dict[str, tuple[str, Any]]:
-        """The footnotes by the address that their marks lead to: a mark is a short link in raised type, or like `[1]`."""
-        found: dict[str, tuple[str, Any]] = {}
-        for link in self.soup.find_all("a", href=_NOTE):
-            if "ref" in link["href"].casefold():
-                continue  # the way back from a note
-            mark = clean(link.get_text()).strip().strip("[]()")
-            target = self.soup.find(id=link["href"][1:]) or self.soup.find(attrs={"name": link["href"][1:]})
-            is_raised = link.find_parent("sup") is not None or link.find("sup") is not None or link.get_text().strip().startswith("[")
-            if not is_raised or target is None or len(mark) > 4 or link["href"][1:] in found:
-                continue
-            block = target if target.name in ("li", "p", "div", "aside", "dd") else target.find_parent(["li", "p", "div"])
-            if block is not None and block.find(lambda tag: tag is link) is None:
-                found[link["href"][1:]] = (mark, block)
-        first: dict[int, str] = {}
-        return {key: value for key, value in found.items() if first.setdefault(id(value[1]), key) == key}
 
     # --- The running text
 
@@ -146,10 +128,10 @@ class _Page:
         return Where("heading", heading=self.under) if self.under else NOWHERE
 
     def items(self, tag: Tag) -> Iterator[Item]:
-        number = int(start) if (start := str(tag.get("start", "1"))).lstrip("-").isdigit() else 1
+        number = int(start) if (start := str(tag.get("start", "1"))).lstrip("-").isdecimal() else 1
         for child in tag.children:
             if isinstance(child, Tag) and child.name == "li":
-                if (value := str(child.get("value", ""))).isdigit():
+                if (value := str(child.get("value", ""))).isdecimal():
                     number = int(value)
                 blocks = tuple(self.flow(child))
                 kept = tuple(each if isinstance(each, Paragraph | Listing) else _as_paragraph(each) for each in blocks)
@@ -164,25 +146,8 @@ class _Page:
     def table(self, tag: Tag) -> Iterator[Block]:
         caption = tag.find("caption", recursive=False)
         title = clean_words(self.inline(caption, Run(""))) if isinstance(caption, Tag) else ()
-        rows, tags = [], [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
-        pending: dict[int, int] = {}
-        for row in tags:
-            cells: list[tuple[Block, ...]] = []
-            for cell in row.find_all(["td", "th"], recursive=False):
-                while pending.get(len(cells), 0):
-                    pending[len(cells)] -= 1
-                    cells.append(())
-                first, span = len(cells), _span(cell, "colspan")
-                cells += [tuple(self.flow(cell)), *[()] * (span - 1)]
-                for column in range(first, first + span):
-                    pending[column] = _span(cell, "rowspan") - 1
-            while pending.get(len(cells), 0):
-                pending[len(cells)] -= 1
-                cells.append(())
-            rows.append(tuple(cells))
-        first_cells = tags[0].find_all(["td", "th"], recursive=False) if tags else []
-        head = bool(first_cells) and (tags[0].find_parent("thead") is not None or all(cell.name == "th" for cell in first_cells))
-        blocks = list(table(tuple(rows), True if head else None, self.where))
+        rows = tuple(tuple(() if cell is None else tuple(self.flow(cell)) for cell in row) for row in cells_of(tag))
+        blocks = list(table(rows, True if names_columns(tag) else None, self.where))
         if title and len(blocks) == 1 and hasattr(blocks[0], "rows"):
             yield replace(blocks[0], title=title)  # type: ignore[arg-type]
             return
@@ -272,15 +237,9 @@ def _mark(number: int, tag: Tag) -> str:
     return f"{number}."
 
 
-def _span(cell: Tag, name: str) -> int:
-    value = str(cell.get(name, "1"))
-    return max(1, min(50, int(value))) if value.isdigit() else 1
-
-
 def _as_paragraph(block: Block) -> Paragraph:
-    from kanalstrategi.intake.blocks import words_in
-
     runs: list[Run] = []
     for words in words_in(block):
         runs += [Run(" "), *words] if runs else words
-    return Paragraph(clean_words(runs), doubts=block.doubts)
+    doubts = (Doubt("picture_in_list"),) if isinstance(block, Picture) else ()
+    return Paragraph(clean_words(runs), doubts=(*block.doubts, *doubts))

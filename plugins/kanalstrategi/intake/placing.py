@@ -8,7 +8,8 @@ from typing import Any
 
 from kanalstrategi.intake.blocks import Block, Doubt, Heading, NOWHERE, LeftOut, Listing, Paragraph, Reading, Where, words_in
 from kanalstrategi.intake.channels import channels
-from kanalstrategi.intake.chapters import BUILDERS, SEVERAL, heading_of, marks_in, moved, own
+from kanalstrategi.intake.chapters import BUILDERS, SEVERAL
+from kanalstrategi.intake.headed import heading_of, marks_in, moved, own
 from kanalstrategi.intake.facts import Facts, facts
 from kanalstrategi.intake.lexicon import Meaning, meaning, number_of, several
 from kanalstrategi.intake.outline import Node, outline

@@ -1,0 +1,69 @@
+"""Days and times of day as authors write them, and the one form of each that a field takes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import Final
+
+from pydantic_core import PydanticCustomError
+
+from kanalstrategi.strategy import forms
+
+_MONTHS: Final = "januar februar marts april maj juni juli august september oktober november december".split()
+
+
+def day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if forms.DAY.match(value):
+        return date.fromisoformat(value)
+    if meant := _iso(value):
+        raise PydanticCustomError("KS208", "day", {"suggestion": meant})
+    raise PydanticCustomError("KS224", "day")
+
+
+def _iso(value: str) -> str | None:
+    """The day that an author most likely meant, written year first."""
+    months = "|".join(rf"{month}|{month[:3]}\.?|{month[:4]}\.?" for month in _MONTHS)
+    for pattern in (
+        r"(?:den )?(?P<y>[0-9]{4})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<d>[0-9]{1,2})(?:[T ].*)?",
+        r"(?:den )?(?P<d>[0-9]{1,2})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<y>[0-9]{4})",
+        rf"(?:den )?(?P<d>[0-9]{{1,2}})\.? *(?P<m>{months}) *(?P<y>[0-9]{{4}})",
+    ):
+        if match := re.fullmatch(pattern, value.strip(), re.IGNORECASE):
+            try:
+                return date(int(match["y"]), _month(match["m"]), int(match["d"])).isoformat()
+            except ValueError:
+                return None
+    return None
+
+
+def _month(written: str) -> int:
+    """The number of a month written as a number, a name or the first letters of its name."""
+    if written.isdigit():
+        return int(written)
+    start = written.casefold().rstrip(".")
+    return next(number for number, month in enumerate(_MONTHS, 1) if month.startswith(start))
+
+
+def clock(value: object) -> object:
+    return _time(value, forms.CLOCK)
+
+
+def closing_clock(value: object) -> object:
+    return _time(value, forms.CLOSING_CLOCK)
+
+
+def _time(value: object, form: forms.Form) -> object:
+    """A time of day; midnight at the end of a day is the one at its beginning."""
+    if isinstance(value, str):
+        match = form.match(value)
+        if not match:
+            if not any(sign.isdigit() for sign in value):
+                raise PydanticCustomError("KS244", "words for a time")
+            meant = re.fullmatch(r"(?:kl\.? *)?([01]?[0-9]|2[0-3])(?:[:.]?([0-5][0-9]))?", value, re.IGNORECASE)
+            suggestion = f"{int(meant[1]):02}:{meant[2] or '00'}" if meant else "10:00"
+            raise PydanticCustomError("KS213", "clock", {"suggestion": suggestion})
+        return time(int(match[1] or 0), int(match[2] or 0))
+    return value
