@@ -11,13 +11,15 @@ from kanalstrategi.source.wording import quoted, short
 
 _NO_SPACE: Final = re.compile(rf" *(?:- +)*(?P<key>{WORD}):(?=[^\s:/])(?P<value>.*)")
 _NO_SPACE_AFTER_DASH: Final = re.compile(r" *(?P<dash>-)(?P<value>[^\s-].*)")
+_OTHER_DASH: Final = re.compile(r" *([–—‐‑−•●▪·*]) *(?=\w+:)")
+_KEY_ALONE: Final = re.compile(rf" *(?:- +)*{WORD}: *$")
 _FIRST_WORDS: Final = re.compile(r"(?:- +)*[^:]{1,30}")
 
 
 def conflict(error: Broken) -> Finding | None:
     """The marks that Git leaves where two people have changed the same lines."""
     for number, text in enumerate(error.source.lines, 1):
-        if text.startswith("<<<<<<< "):
+        if text.startswith(("<<<<<<< ", ">>>>>>> ")) or text.rstrip() == "=======":
             return error.at("KS141", number, 1, len(text.rstrip()))
     return None
 
@@ -102,9 +104,8 @@ def under_a_text(error: Broken) -> Finding | None:
     number = text_above(error)
     keys = [key for key in error.seen.keys if key.line == error.previous()] or error.seen.keys[-1:]
     above = keys[-1] if keys else Key(short(error.source.line(number)), number, 1)
-    if match := re.match(r" *([–—‐‑−•·▪]) *(?=\w+:)", error.source.line(above.line)):
-        rest = error.source.line(above.line)[match.end() :]
-        return error.at("KS142", above.line, match.start(1) + 1, sign=match[1], suggestion=f"- {short(rest)}")
+    if finding := _with_another_dash(error, above.line):
+        return finding
     values = {"above": above.word, "spaces": above.column - 1}
     return _at_first_words(error, "KS138", **values)
 
@@ -115,7 +116,20 @@ def indentation(error: Broken) -> Finding | None:
     is_key = found == "'?'" and error.sign != "?"
     if not is_key and found not in ("'<block mapping start>'", "'<block sequence start>'"):
         return None
+    if finding := _with_another_dash(error, error.line):
+        return finding
     return _at_first_words(error, "KS122", spaces=indent_of(error.text), places=_places(error))
+
+
+def star_for_dash(error: Broken) -> Finding | None:
+    return _with_another_dash(error, error.opened[0]) if error.context == "while scanning an alias" else None
+
+
+def _with_another_dash(error: Broken, number: int) -> Finding | None:
+    """A list item behind the dash or the dot that Word makes of a hyphen."""
+    text = error.source.line(number)
+    match = _OTHER_DASH.match(text)
+    return match and error.at("KS142", number, match.start(1) + 1, sign=match[1], suggestion=f"- {short(text[match.end() :])}")
 
 
 def _first_written(error: Broken) -> int:
@@ -125,6 +139,11 @@ def _first_written(error: Broken) -> int:
 
 
 def _without_colon(error: Broken, number: int) -> Finding:
+    above = next((each for each in range(number - 1, 0, -1) if error.source.line(each).strip()), 0)
+    deeper = next((text for text in error.source.lines[number:] if text.strip()), "")
+    indent = indent_of(error.source.line(number))
+    if above and _KEY_ALONE.match(error.source.line(above)) and indent == indent_of(error.source.line(above)) >= indent_of(deeper):
+        return _at_line(error, "KS132", number, spaces=indent + 2)  # the text of a key on the line below it
     words = error.source.line(number).split()
     key = words[0].rstrip("=;：；") if words else ""
     rest = " ".join(word for word in words[1:] if word not in ("=", "-", "–"))

@@ -41,6 +41,7 @@ _EXPLANATIONS: Final[tuple[Callable[[Broken], Finding | None], ...]] = (
     signs.empty_key,
     layout.list_on_the_line,
     layout.dash_among_keys,
+    layout.star_for_dash,
     signs.special,
     layout.missing_space,
     signs.colon_in_text,
