@@ -21,6 +21,7 @@ from kanalstrategi.pages import (
 from kanalstrategi.pages.draft import Site
 from kanalstrategi.pages.page import Blocks, Page
 from kanalstrategi.site import Library, Municipality
+from kanalstrategi.strategy.glossary import Lookup
 
 
 def render(library: Library, site: Site) -> Iterator[Page]:
@@ -48,8 +49,9 @@ def _made_last(make: Callable[[], Blocks], each: Municipality) -> Blocks:
 
 def _pages_of(each: Municipality, library: Library, site: Site) -> Iterator[Page]:
     yield municipality.page(each, site)
+    lookup = Lookup(library.glossary)
     for strategy in each.strategies:
-        yield edition.page(strategy, each, library.glossary, site)
+        yield edition.page(strategy, each, lookup, site)
         for held in strategy.hearings:
             yield hearing.page(held, strategy, each, site)
             yield hearing_note.page(held, strategy, each, site)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 from os.path import commonprefix
 
 from kanalstrategi.strategy.fields import Part, Words, field
@@ -30,31 +29,18 @@ class GlossaryEntry(Addressed):
         "forklaring", "Forklaring", "Hvad ordet betyder, i klart sprog.", "Et system, hvor kommunen gemmer sine sager."
     )
 
-    @cached_property
-    def _forms(self) -> tuple[str, ...]:
-        forms = (self.name, *self.forms)
-        return forms if self.is_abbreviation else tuple(form.casefold() for form in forms)
-
-    @cached_property
-    def _beginning(self) -> str:
-        """What all the forms begin with: most words stand in few texts, and one search tells."""
-        return commonprefix(self._forms)
-
-    def stands_in(self, text: str, folded: str) -> bool:
-        """Whether the word stands in a text, whole and in one of its forms; `folded` is the text in small letters."""
-        searched = text if self.is_abbreviation else folded
-        return self._beginning in searched and any(_stands_whole(form, searched) for form in self._forms)
-
-    @cached_property
+    @property
     def is_abbreviation(self) -> bool:
         """A word in capitals means nothing else; any other may begin a sentence."""
         return self.name.isupper()
 
 
-def standing_in(text: str, entries: Iterable[GlossaryEntry]) -> tuple[GlossaryEntry, ...]:
-    """The entries whose word stands in a text, whole and in one of its forms."""
-    folded = text.casefold()
-    return tuple(entry for entry in entries if entry.stands_in(text, folded))
+def _forms(entry: GlossaryEntry) -> tuple[str, tuple[str, ...]]:
+    """The forms of a word as they are looked for, after what all of them begin with: it is seldom there, as one search tells."""
+    forms = (entry.name, *entry.forms)
+    if not entry.is_abbreviation:
+        forms = tuple(form.casefold() for form in forms)
+    return commonprefix(forms), forms
 
 
 def _stands_whole(word: str, text: str) -> bool:
@@ -67,24 +53,41 @@ def _stands_whole(word: str, text: str) -> bool:
     return False
 
 
-def needed_for(standing: tuple[GlossaryEntry, ...], entries: tuple[GlossaryEntry, ...]) -> tuple[GlossaryEntry, ...]:
-    """The entries whose word stands in a text or in what explains its words; `standing` are those of the text itself."""
-    meanings = " ".join(block.prose or "" for entry in standing for block in entry.meaning)
-    known = {id(entry) for entry in (*standing, *standing_in(meanings, entries))}
-    return tuple(entry for entry in entries if id(entry) in known)
+class Lookup:
+    """The glossary, and what was found in the texts that were looked up in it: editions of one municipality share many."""
+
+    def __init__(self, entries: Iterable[GlossaryEntry]) -> None:
+        self._entries = [(entry, entry.is_abbreviation, *_forms(entry)) for entry in entries]
+        self._found: dict[str, list[GlossaryEntry]] = {}
+
+    def standing_in(self, text: str) -> list[GlossaryEntry]:
+        """The entries whose word stands in a text, whole and in one of its forms."""
+        folded = text.casefold()
+        return [
+            entry
+            for entry, as_written, beginning, forms in self._entries
+            if beginning in (text if as_written else folded)
+            and any(_stands_whole(form, text if as_written else folded) for form in forms)
+        ]
+
+    def in_piece(self, text: str) -> list[GlossaryEntry]:
+        """The same of a text that other editions may hold too."""
+        found = self._found.get(text)
+        if found is None:
+            found = self._found[text] = self.standing_in(text)
+        return found
 
 
 class FirstUse:
-    """The words of a page that are not explained yet: each is given once, with the first text it stands in."""
+    """Gives each word of the glossary once on a page, with the first text it stands in."""
 
-    def __init__(self, entries: Iterable[GlossaryEntry] = ()) -> None:
-        self._left = tuple(entries)
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._explained: set[str] = set()
 
-    def __call__(self, text: str) -> tuple[GlossaryEntry, ...]:
-        found = standing_in(text, self._left) if self._left else ()
-        if found:
-            explained = {id(entry) for entry in found}
-            self._left = tuple(entry for entry in self._left if id(entry) not in explained)
+    def __call__(self, text: str) -> list[GlossaryEntry]:
+        found = [entry for entry in self._lookup.in_piece(text) if entry.id not in self._explained]
+        self._explained.update([entry.id for entry in found])
         return found
 
 

@@ -47,7 +47,7 @@ class Parts:
     strategy: Strategy
     municipality: Municipality
     said: Said
-    glossary: tuple[GlossaryEntry, ...]
+    glossary: Sequence[GlossaryEntry]
     """The words of the glossary that stand in it."""
     excerpts: Mapping[Theme, Sequence[Excerpt]]
 

@@ -30,7 +30,7 @@ from kanalstrategi.pages.remarks import beside, said, ways_of_open_hearing
 from kanalstrategi.pages.wording import document_name
 from kanalstrategi.site import Municipality, Strategy
 from kanalstrategi.strategy.definitions import Excerpt
-from kanalstrategi.strategy.glossary import GlossaryEntry, needed_for, standing_in
+from kanalstrategi.strategy.glossary import Lookup
 from kanalstrategi.strategy.vocabulary import Theme
 
 CHAPTERS: Final[tuple[Callable[[Parts], Iterator[Markup]], ...]] = (
@@ -59,9 +59,7 @@ CHAPTERS: Final[tuple[Callable[[Parts], Iterator[Markup]], ...]] = (
 """The page, chapter by chapter."""
 
 
-def page(
-    strategy: Strategy, municipality: Municipality, glossary: tuple[GlossaryEntry, ...], site: Site
-) -> Page:
+def page(strategy: Strategy, municipality: Municipality, glossary: Lookup, site: Site) -> Page:
     edition, words = strategy.edition, site.words
     draft = Draft(site, uri_of_strategy(strategy.municipality_slug, strategy.slug), strategy.file)
     draft.taking_part = site.taking_part.of(edition.municipality, ways_of_open_hearing(strategy))
@@ -79,16 +77,13 @@ def page(
     )
 
 
-def _parts(
-    draft: Draft, strategy: Strategy, municipality: Municipality, glossary: tuple[GlossaryEntry, ...]
-) -> Parts:
+def _parts(draft: Draft, strategy: Strategy, municipality: Municipality, glossary: Lookup) -> Parts:
     edition = strategy.edition
     notes = {footnote.id: footnote.mark for footnote in edition.footnotes}
-    standing = standing_in(strategy.words, glossary)
     label = draft.words("footnote.reference", mark="{mark}")
-    draft.prose = Prose(notes, label, needed_for(standing, glossary))
+    draft.prose = Prose(notes, label, glossary)
     spoken = said(draft, strategy, municipality, beside(strategy, municipality))
     excerpts: dict[Theme, list[Excerpt]] = defaultdict(list)
     for excerpt in edition.excerpts:
         excerpts[excerpt.theme].append(excerpt)
-    return Parts(draft, strategy, municipality, spoken, standing, excerpts)
+    return Parts(draft, strategy, municipality, spoken, glossary.standing_in(strategy.words), excerpts)
