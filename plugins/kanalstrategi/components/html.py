@@ -7,6 +7,7 @@ author's text can reach a page in no other way than as text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final, LiteralString
 
 from markupsafe import Markup, escape
@@ -33,6 +34,11 @@ class Html:
 def lines(*pieces: object) -> Markup:
     """Pieces under each other. What is empty takes no line, for a blank line would end a block of HTML in Markdown."""
     return _made(Markup, "\n".join([_safe(piece) for piece in pieces if piece]))
+
+
+def together(pieces: Iterable[object]) -> Markup:
+    """Pieces after each other."""
+    return _made(Markup, "".join([_safe(piece) for piece in pieces]))
 
 
 def _safe(value: object) -> str:

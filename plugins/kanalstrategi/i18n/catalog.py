@@ -41,7 +41,7 @@ class Catalog:
 
     def date(self, value: date) -> str:
         """A day in words: 17. september 2020, or 17 September 2020."""
-        return format_date(value, format="long", locale=self._locale)
+        return _date(value, self._locale)
 
     def number(self, value: int | Decimal) -> str:
         """A number with the language's own marks: 2.526 and 84,42 in Danish."""
@@ -60,8 +60,13 @@ class Catalog:
 
 
 @lru_cache(maxsize=4096)
+def _date(value: date, locale: str) -> str:
+    """Most days and numbers stand on many pages, and Babel reads its patterns each time."""
+    return format_date(value, format="long", locale=locale)
+
+
+@lru_cache(maxsize=4096)
 def _number(value: int | Decimal, places: int, locale: str) -> str:
-    """Most numbers stand on many pages, and Babel reads its patterns each time."""
     return format_decimal(value, format="#,##0." + "0" * places if places else "#,##0", locale=locale)
 
 

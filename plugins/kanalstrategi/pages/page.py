@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from kanalstrategi.components.html import EMPTY, Html, lines
 
 _TAG = re.compile(r"<[^>]+>")
-_HEADING = re.compile(r'<h[2-6] id="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
+_HEADINGS = re.compile(r'<h[2-6] id="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
+_HEADING = Html('<h{} id="{}"{}>{}</h{}>')
+_LANGUAGE = Html(' lang="{}"')
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~&()])")
 
 
@@ -22,8 +26,7 @@ Blocks: TypeAlias = "tuple[Heading | Markup, ...]"
 """What a page holds: headings and HTML, in order."""
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of level 1 to 6 with its address; `language` where it differs from the page's."""
 
     level: int
@@ -33,8 +36,8 @@ class Heading:
 
     @property
     def html(self) -> Markup:
-        language = f' lang="{escape(self.language)}"' if self.language else ""
-        return Markup(f'<h{self.level} id="{escape(self.id)}"{language}>{escape(self.text)}</h{self.level}>')
+        language = _LANGUAGE(self.language) if self.language else EMPTY
+        return _HEADING(str(self.level), self.id, language, self.text, str(self.level))
 
     @property
     def markdown(self) -> str:
@@ -42,16 +45,14 @@ class Heading:
         return f"{'#' * self.level} {markdown_text(self.text)} {{#{self.id}{language}}}"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where in the library a page or a part of it was written; lines are 1-based."""
 
     file: str
     line: int
 
 
-@dataclass(frozen=True)
-class SearchEntry:
+class SearchEntry(NamedTuple):
     """What a search finds: the address inside the page (empty for its beginning), a title and plain text."""
 
     anchor: str
@@ -90,9 +91,8 @@ class Page:
     @property
     def html(self) -> Markup:
         """The main content, the title as its `h1`."""
-        parts = [Heading(1, TITLE_ID, self.title, self.title_language).html]
-        parts += [block.html if isinstance(block, Heading) else block for block in self.blocks]
-        return Markup("\n").join(parts)
+        title = Heading(1, TITLE_ID, self.title, self.title_language).html
+        return lines(title, *[block.html if isinstance(block, Heading) else block for block in self.blocks])
 
     @property
     def markdown(self) -> str:
@@ -116,7 +116,7 @@ class Page:
 
 def entries_of(html: str, title: str) -> Iterator[SearchEntry]:
     """The search entries of finished HTML: a section from each heading with an address to the next."""
-    start, *sections = _HEADING.split(html)
+    start, *sections = _HEADINGS.split(html)
     yield SearchEntry("", title, plain(start))
     for anchor, heading, text in zip(sections[::3], sections[1::3], sections[2::3], strict=True):
         yield SearchEntry(anchor, plain(heading), plain(text))

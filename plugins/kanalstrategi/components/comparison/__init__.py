@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kanalstrategi.components.html import EMPTY, Html, lines
+from kanalstrategi.components.html import EMPTY, Html, lines, together
 from kanalstrategi.components.page import PageInMaking
 from kanalstrategi.strategy.statements import Target
 from kanalstrategi.strategy.vocabulary import Absence
@@ -107,7 +107,7 @@ def comparison(page: PageInMaking, id: str, caption: str, first: str, columns: S
     Between its cells there is no white space: a country has thousands of them, and a browser keeps each space.
     """
     many = len(columns) > FITTING
-    heads = EMPTY.join(_COLUMN(each.href, each.name, each.document) for each in columns)
+    heads = together(_COLUMN(each.href, each.name, each.document) for each in columns)
     names = [Markup.escape(each.name) for each in columns]
     absences = {each: _ABSENCE(page.words(f"absence.{each.value}")) for each in Absence}
     body = lines(*(_row(page, row, names, absences) for row in rows))
@@ -128,13 +128,13 @@ def _row(page: PageInMaking, row: Row, names: Sequence[Markup], absences: dict[A
         )
         for municipality, shown in zip(names, row.cells, strict=True)
     )
-    return _ROW(_ID(row.id) if row.id else EMPTY, name, EMPTY.join(cells))
+    return _ROW(_ID(row.id) if row.id else EMPTY, name, together(cells))
 
 
 def _links(links: list[Markup]) -> Markup:
     if len(links) < 2:
         return links[0] if links else EMPTY
-    return _LIST(EMPTY.join(map(_ITEM, links)))
+    return _LIST(together(map(_ITEM, links)))
 
 
 def _link(page: PageInMaking, link: Link, row: Markup, municipality: Markup, said: Mapping[str, int]) -> Markup:
@@ -157,7 +157,7 @@ def target_table(page: PageInMaking, id: str, caption: str, rows: Iterable[Targe
     rows = tuple(rows)
     said = Counter(words for words, _ in {(row.words, row.slug) for row in rows})
     body = lines(*(_target(page, row, heads, said[row.words] > 1) for row in rows))
-    return region(_TABLE(_TARGETS, id, caption, first, EMPTY.join(map(_HEAD, heads)), body))
+    return region(_TABLE(_TARGETS, id, caption, first, together(map(_HEAD, heads)), body))
 
 
 def _target(page: PageInMaking, row: TargetRow, heads: Sequence[Markup], is_said_by_others: bool) -> Markup:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from kanalstrategi.components.html import EMPTY, Html, lines
+from kanalstrategi.components.html import EMPTY, Html, lines, together
 from kanalstrategi.components.page import PageInMaking
 from kanalstrategi.components.prose.table import data_table
 from kanalstrategi.strategy.glossary import GlossaryEntry
@@ -69,7 +69,7 @@ def explained(page: PageInMaking, entries: Iterable[GlossaryEntry]) -> Markup:
 
 def _entry(page: PageInMaking, entry: GlossaryEntry) -> Markup:
     expansion = _EXPANSION(entry.expansion) if entry.expansion else EMPTY
-    meaning = EMPTY.join(page.prose.inline(block.prose) for block in entry.meaning if block.prose)
+    meaning = together([page.prose.inline(block.prose) for block in entry.meaning if block.prose])
     return _ENTRY(page.danish, entry.name, page.danish, expansion, meaning)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from kanalstrategi.components.html import EMPTY, Html, lines
+from kanalstrategi.components.html import EMPTY, Html, lines, together
 from kanalstrategi.components.page import PageInMaking
 from kanalstrategi.strategy.text import Row, Table
 
@@ -59,7 +59,7 @@ def _row(row: Row, labels: list[str], lost: Markup) -> Markup:
     values = (
         _VALUE(label, lost if value is None else value) for label, value in zip(labels, row.cells, strict=True)
     )
-    return _ROW(_TOTAL if row.total else EMPTY, _cell(_LABEL, row.label, lost), EMPTY.join(values))
+    return _ROW(_TOTAL if row.total else EMPTY, _cell(_LABEL, row.label, lost), together(values))
 
 
 def _cell(heading: Html, text: str | None, lost: Markup) -> Markup:

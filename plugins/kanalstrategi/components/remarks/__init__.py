@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from kanalstrategi.components.html import EMPTY, Html, lines
+from kanalstrategi.components.html import EMPTY, Html, lines, together
 from kanalstrategi.components.page import PageInMaking
 from kanalstrategi.components.prose import prose_blocks
 from kanalstrategi.site.remarks import TiedQuote, TiedRemark
@@ -143,7 +143,7 @@ class Said:
 
     def one(self, tied: TiedRemark) -> Markup:
         """A remark with the quotes of its own and its answer."""
-        kinds = EMPTY.join(_KIND(self.page.words(f"remark.{kind.value}")) for kind in tied.remark.kinds)
+        kinds = together([_KIND(self.page.words(f"remark.{kind.value}")) for kind in tied.remark.kinds])
         return lines(
             _KINDS(kinds), self.quotes(tied.quotes), prose_blocks(self.page, tied.remark.text), self.answer(tied.remark)
         )

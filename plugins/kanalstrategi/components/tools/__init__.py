@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kanalstrategi.components.html import EMPTY, Html, lines
+from kanalstrategi.components.html import EMPTY, Html, lines, together
 from kanalstrategi.components.page import PageInMaking
 
 _TOOLS = Html('<div class="ks-tools"><span><a href="#{}" aria-label="{}">{}</a></span>{}</div>')
@@ -35,7 +35,7 @@ def tools(page: PageInMaking, id: str, text: str, part: Any = None) -> Markup:
     edit = page.edit(part) if part else None
     more = EMPTY
     if comment := page.comment(id, name, edit):
-        ways = EMPTY.join(_WAY(href, label) for href, label in comment)
+        ways = together([_WAY(href, label) for href, label in comment])
         more = _COMMENT(words("comment.name", passage=name), words("comment"), ways)
     elif edit:
         more = _EDIT(edit, words("tools.edit.name", heading=name), words("tools.edit"))

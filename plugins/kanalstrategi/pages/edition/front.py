@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from kanalstrategi.components.contact import contact
 from kanalstrategi.components.facts import facts
-from kanalstrategi.components.html import EMPTY, Html, lines
+from kanalstrategi.components.html import Html, lines, together
 from kanalstrategi.components.prose import prose_blocks
 from kanalstrategi.components.ranking import channel_list, ranking
 from kanalstrategi.components.summary import summary as shown_summary
@@ -90,7 +90,7 @@ def document(parts: Parts) -> Iterator[Markup]:
     if document.coverage_note:
         yield _COVERAGE(page.danish, document.coverage_note)
     if strategy.hearings:
-        yield _HEARINGS(EMPTY.join(_hearing(parts, held) for held in strategy.hearings))
+        yield _HEARINGS(together([_hearing(parts, held) for held in strategy.hearings]))
     yield parts.said.here(CHAPTERS["document"])
     if before := parts.municipality.before(strategy):
         changes = page.link(uri_of_changes(strategy.municipality_slug, strategy.slug))

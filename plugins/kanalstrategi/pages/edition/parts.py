@@ -11,7 +11,7 @@ from markupsafe import Markup
 from kanalstrategi.components.absence import absence
 from kanalstrategi.components.contact import contact
 from kanalstrategi.components.excerpts import excerpts
-from kanalstrategi.components.html import EMPTY, Html, lines
+from kanalstrategi.components.html import EMPTY, Html, lines, together
 from kanalstrategi.components.items import items
 from kanalstrategi.components.prose import prose_blocks
 from kanalstrategi.components.remarks import Said
@@ -157,7 +157,7 @@ class Parts:
         if not part.common and not part.role:
             return EMPTY
         role = _ROLE(words(f"role.{part.role.value}")) if part.role else EMPTY
-        return _KIND(role, EMPTY.join(_COMMON(words(f"channel.{common.value}")) for common in part.common))
+        return _KIND(role, together([_COMMON(words(f"channel.{common.value}")) for common in part.common]))
 
     def _audiences(self, part: Channel) -> Markup:
         if not part.reaches:
