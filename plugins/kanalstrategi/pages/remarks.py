@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
 from kanalstrategi.changes.titles import title_of
 from kanalstrategi.components.page import PageInMaking
@@ -16,6 +17,9 @@ from kanalstrategi.site.remarks import responses, tied_points, tied_remark
 from kanalstrategi.strategy.anchoring import Likeness
 from kanalstrategi.strategy.hearing import Change, Ways
 from kanalstrategi.strategy.passages import CHAPTERS, Passage
+
+
+_CHAPTER_AT: Final = {anchor: name for name, anchor in CHAPTERS.items()}
 
 
 def said(page: PageInMaking, strategy: Strategy, municipality: Municipality, beside: Beside) -> Said:
@@ -78,9 +82,8 @@ def _changes(heard: Strategy, shown: Strategy) -> Iterator[tuple[str, Led]]:
 
 def passage_name(anchor: str, passage: Passage | None, words: Catalog) -> str:
     """What a passage is called: its chapter, its heading or name, or its first words."""
-    for name, chapter in CHAPTERS.items():
-        if anchor == chapter:
-            return words(f"chapter.{name}")
+    if name := _CHAPTER_AT.get(anchor):
+        return words(f"chapter.{name}")
     return title_of(passage.parts[0]) if passage else anchor
 
 
