@@ -53,13 +53,8 @@ class Part(BaseModel):
     place: Marks | None = Field(default=None, alias=PLACE, exclude=True, repr=False)
 
     def __eq__(self, other: object) -> bool:
-        """As pydantic compares models: by their fields, whatever else a part has worked out and keeps."""
-        if type(self) is not type(other):
-            return False
-        own, others, fields = self.__dict__, other.__dict__, type(self).__pydantic_fields__
-        if len(own) == len(others) == len(fields):
-            return own == others
-        return all(own[name] == others[name] for name in fields)
+        """As pydantic compares models: by their fields. A part keeps nothing else, so that what was asked of it changes nothing."""
+        return type(self) is type(other) and self.__dict__ == other.__dict__
 
     def model_post_init(self, _: object) -> None:
         """Let go of what weighs more than the words do: the set of written fields, and a dict with its own table of keys.
