@@ -285,6 +285,32 @@ def test_a_web_page_that_does_not_name_its_encoding_keeps_its_letters(encoding: 
     assert "Vi svarer på »alle« spørgsmål – først." in text_of(imported(html.encode(encoding), "strategi.html"))
 
 
+def test_the_inner_lists_of_words_own_styles_stand_inside() -> None:
+    def build(document: Any) -> None:
+        document.add_heading("Kanalstrategi for Ærtebjerg Kommune", 0)
+        document.add_heading("Forord", 1)
+        for style, text in (("List Bullet", "Yderst"), ("List Bullet 2", "Inde"), ("List Bullet 3", "Inderst"), ("List Bullet", "Yderst igen")):
+            document.add_paragraph(text, style=style)
+
+    text = tree(imported(word(build), "strategi.docx"))["afsnit"][0]["tekst"]
+    assert text == "- Yderst\n  - Inde\n    - Inderst\n- Yderst igen\n"
+
+
+def test_a_caption_stands_at_what_it_names_also_between_two() -> None:
+    def build(document: Any) -> None:
+        document.add_heading("Kanalstrategi for Ærtebjerg Kommune", 0)
+        document.add_heading("Forord", 1)
+        cells = [cell for row in document.add_table(2, 2).rows for cell in row.cells]
+        for cell, text in zip(cells, ("Dag", "Tid", "Mandag", "9-15"), strict=True):
+            cell.text = text
+        document.add_paragraph("Tabel 1: Åbningstider", style="Caption")
+        add_xml(document, picture("Rådhuset"))
+
+    pieces = tree(imported(word(build), "strategi.docx"))["afsnit"][0]["tekst"]
+    table, figure = (next(piece[kind] for piece in pieces if kind in piece) for kind in ("tabel", "figur"))
+    assert table["titel"] == "Tabel 1: Åbningstider" and "titel" not in figure
+
+
 def test_what_is_not_the_running_text_of_word_is_named_with_its_words() -> None:
     left_out = {each.kind: each.text for each in imported(the_whole_lot(), "strategi.docx").placement.left_out}
     assert left_out == {

@@ -38,8 +38,9 @@ def _captioned(blocks: list[Block]) -> Iterator[Block]:
     titles: dict[int, Paragraph] = {}
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph) and block.is_caption:
-            for other in (index + 1, index - 1):
-                beside = blocks[other] if 0 <= other < len(blocks) else None
+            places = [place for place in (index + 1, index - 1) if 0 <= place < len(blocks)]
+            for other in sorted(places, key=lambda place: not _is_named(block, blocks[place])):
+                beside = blocks[other]
                 if isinstance(beside, Grid | Picture) and other not in titles and not beside.title:
                     titles[other] = block
                     taken.add(index)
@@ -49,6 +50,11 @@ def _captioned(blocks: list[Block]) -> Iterator[Block]:
             yield replace(block, title=titles[index].words)
         elif index not in taken:
             yield block
+
+
+def _is_named(caption: Paragraph, beside: Block) -> bool:
+    """Whether a caption calls what stands beside it by its kind: `Tabel 1`, `Figur 2`."""
+    return isinstance(beside, Grid if re.match(r"(?i)tabel\b", caption.text) else Picture)
 
 
 # --- Lists

@@ -140,9 +140,10 @@ class _Word:
         if mark is None:
             yield from looks
         else:
-            yield Marked(depth, mark, looks[0])
+            inner = depth or style.inner
+            yield Marked(inner, mark, looks[0])
             for more in looks[1:]:
-                yield Marked(depth, GOES_ON, more)
+                yield Marked(inner, GOES_ON, more)
 
     # --- Tables
 

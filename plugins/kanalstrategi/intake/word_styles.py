@@ -13,6 +13,7 @@ _SUBTITLE: Final = re.compile(r"(?i)subtitle$|undertitel$")
 _CAPTION: Final = re.compile(r"(?i)caption$|billedtekst$")
 _HEADING: Final = re.compile(r"(?i)(?:heading|overskrift) ?(\d)$")
 _NORMAL_SIZE: Final = 22
+_INNER_LIST: Final = re.compile(r"(?i)list (?:bullet|number) ([2-9])")
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,12 @@ class Style:
     is_subtitle: bool
     list: str | None
     depth: int | None
+
+    @property
+    def inner(self) -> int:
+        """How deep Word's own styles for inner lists stand, `List Bullet 2`, each of which is a list by itself."""
+        match = _INNER_LIST.fullmatch(self.name)
+        return int(match[1]) - 1 if match else 0
 
 
 class Styles:
