@@ -24,6 +24,7 @@ _MAPPING_EXPECTED: Final = {"model_type", "model_attributes_type", "dict_type", 
 _LIST_EXPECTED: Final = {"tuple_type", "list_type"}
 _ALIKE: Final = 0.7
 """How like a fixed word has to be: the words of a set are short and few, and a wrong one is worse than none."""
+_OTHER_DASHES: Final = "–—•·●▪"
 _KEY_WITHOUT_SPACE: Final = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)", re.DOTALL)
 
 
@@ -75,6 +76,9 @@ def _list_expected(node: Node, spot: Spot) -> Finding:
     if isinstance(node, Mapping) and node.entries and (not spot.inner or node.entries[0].key.text in spot.inner.keys()):
         return Finding("KS222", Severity.ERROR, node.span, {"key": spot.key, "first": str(node.entries[0].key.text)})
     text = (node.text or "") if isinstance(node, Scalar) else _rest_of_line(node.span)
+    if text[:1] in _OTHER_DASHES and text[1:].strip():
+        first = short(re.split(rf"\s[{_OTHER_DASHES}]\s", text[1:])[0].strip())
+        return Finding("KS142", Severity.ERROR, node.span, {"sign": text[0], "suggestion": f"- {first}"})
     if text.startswith("-"):
         return Finding("KS127", Severity.ERROR, node.span, {"suggestion": "- " + short(text[1:].split(" -")[0])})
     if spot.inner and spot.inner is not Block:
