@@ -16,8 +16,6 @@ from jinja2.runtime import Context
 
 from kanalstrategi.components.cards import municipality_cards
 from kanalstrategi.components.changes import changes
-from kanalstrategi.components.choice import choice
-from kanalstrategi.components.comparison import comparison, target_table
 from kanalstrategi.components.prose import prose_blocks, prose_inline
 from kanalstrategi.components.summary import summary
 from kanalstrategi.components.tools import headed
@@ -27,14 +25,11 @@ _PACKAGE = Path(str(files("kanalstrategi")))
 
 COMPONENTS: Final = SimpleNamespace(
     changes=changes,
-    choice=choice,
-    comparison=comparison,
     headed=headed,
     municipality_cards=municipality_cards,
     prose_blocks=prose_blocks,
     prose_inline=prose_inline,
     summary=summary,
-    target_table=target_table,
 )
 """What a template places by name: `component.prose_blocks(page, text)`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from kanalstrategi.components import Prose, environment
 from kanalstrategi.i18n import Catalog
-from kanalstrategi.pages.page import Heading, Page, Place
+from kanalstrategi.pages.page import Blocks, Heading, Page, Place
 from kanalstrategi.pages.taking_part import TakingPart
 
 _HEADING_MARK = re.compile("\0(\\d+)\0")
@@ -164,8 +164,8 @@ class Draft:
         """The page. `pieces` is what stands on it; it is asked when somebody reads the page's blocks."""
         language = "da" if danish_title and self.words.language != "da" else None
 
-        def blocks() -> tuple[Heading | Markup, ...]:
-            return self.blocks("\n".join(pieces()))
+        def blocks() -> Blocks:
+            return self.blocks(pieces())
 
         return Page(self.uri, title, blocks, description, place, language, wide, retelling)
 
@@ -174,16 +174,29 @@ class Draft:
         made = environment(self.words.language).get_template(template)
         return made.render(page=self, t=self.words, danish=self.danish, **view)
 
-    def blocks(self, html: str) -> tuple[Heading | Markup, ...]:
-        """The template's output cut at its headings, without blank lines."""
-        pieces = _HEADING_MARK.split(html)
+    def blocks(self, pieces: Iterable[str]) -> Blocks:
+        """What stands on a page, a piece under the other, cut at its headings."""
         blocks: list[Heading | Markup] = []
-        for index, piece in enumerate(pieces):
-            if index % 2:
-                blocks.append(self.headings[int(piece)])
-            elif text := _BLANK_LINES.sub("\n", piece).strip():
-                blocks.append(Markup(text))
-        return tuple(blocks)
+        held: list[str] = []
+        for piece in pieces:
+            first, *headed = _HEADING_MARK.split(piece)
+            held.append(first if headed else piece)
+            for number, text in zip(headed[::2], headed[1::2], strict=True):
+                blocks += _block(held)
+                blocks.append(self.headings[int(number)])
+                held = [text]
+        return (*blocks, *_block(held))
+
+
+def _block(pieces: list[str]) -> Iterator[Markup]:
+    """The pieces as a block of HTML without blank lines, if they say anything. What is one already stays as it is: it may be large."""
+    text = pieces[0] if len(pieces) == 1 else "\n".join(pieces)
+    if _BLANK_LINES.search(text):
+        text = _BLANK_LINES.sub("\n", text)
+    if text and (text[0].isspace() or text[-1].isspace()):
+        text = text.strip()
+    if text:
+        yield text if isinstance(text, Markup) else Markup(text)
 
 
 def uri_of_municipality(slug: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -16,19 +16,17 @@ from kanalstrategi.strategy.vocabulary import Absence
 FITTING = 6
 """How many municipalities stand side by side without scrolling; more scroll sideways in their region."""
 
-_FITTING_REGION = Html('<div class="ks-comparison-region">\n{}\n</div>')
-_LONG_REGION = Html('<div class="ks-comparison-region ks-comparison-region--many">\n{}\n</div>')
+_FITTING_REGION = Markup('<div class="ks-comparison-region">')
+_LONG_REGION = Markup('<div class="ks-comparison-region ks-comparison-region--many">')
 _SCROLLED_REGION = Html(
-    '<div class="ks-comparison-region ks-comparison-region--many ks-scroll" role="region" aria-labelledby="{}-titel">\n{}\n</div>'
+    '<div class="ks-comparison-region ks-comparison-region--many ks-scroll" role="region" aria-labelledby="{}-titel">'
 )
 _TABLE = Html("""\
 <table class="ks-table ks-comparison{}">
 <caption id="{}-titel">{}</caption>
 <thead><tr><th scope="col">{}</th>{}</tr></thead>
-<tbody>
-{}
-</tbody>
-</table>""")
+<tbody>""")
+_END = Markup("</tbody>\n</table>\n</div>")
 _MANY = Markup(" ks-comparison--many")
 _TARGETS = Markup(" ks-comparison--targets")
 _COLUMN = Html('<th scope="col"><a href="{}" lang="da">{}</a><br><span class="ks-byline">{}</span></th>')
@@ -51,8 +49,7 @@ _TARGET = Html(
 )
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A municipality with the way to its current strategy."""
 
     slug: str
@@ -61,8 +58,7 @@ class Column:
     document: str
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A line of a cell; `quoted` when it is a passage of the document, `danish` when its words are the document's."""
 
     text: str
@@ -71,16 +67,14 @@ class Link:
     quoted: bool = False
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """A cell as it is shown: its lines, and in which way the document is silent."""
 
     links: tuple[Link, ...]
     absence: Absence | None = None
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """What the municipalities say, in the order of their columns."""
 
     name: str
@@ -88,8 +82,7 @@ class Row:
     id: str | None = None
 
 
-@dataclass(frozen=True)
-class TargetRow:
+class TargetRow(NamedTuple):
     """A target of a municipality: its value as said, and the words that it stands in."""
 
     slug: str
@@ -110,9 +103,9 @@ def comparison(page: PageInMaking, id: str, caption: str, first: str, columns: S
     heads = together(_COLUMN(each.href, each.name, each.document) for each in columns)
     names = [Markup.escape(each.name) for each in columns]
     absences = {each: _ABSENCE(page.words(f"absence.{each.value}")) for each in Absence}
-    body = lines(*(_row(page, row, names, absences) for row in rows))
-    table = _TABLE(_MANY if many else EMPTY, id, caption, first, heads, body)
-    return _SCROLLED_REGION(id, table) if many else _FITTING_REGION(table)
+    region = _SCROLLED_REGION(id) if many else _FITTING_REGION
+    table = _TABLE(_MANY if many else EMPTY, id, caption, first, heads)
+    return lines(region, table, *(_row(page, row, names, absences) for row in rows), _END)
 
 
 def _row(page: PageInMaking, row: Row, names: Sequence[Markup], absences: dict[Absence, Markup]) -> Markup:
@@ -156,8 +149,8 @@ def target_table(page: PageInMaking, id: str, caption: str, rows: Iterable[Targe
     )
     rows = tuple(rows)
     said = Counter(words for words, _ in {(row.words, row.slug) for row in rows})
-    body = lines(*(_target(page, row, heads, said[row.words] > 1) for row in rows))
-    return region(_TABLE(_TARGETS, id, caption, first, together(map(_HEAD, heads)), body))
+    table = _TABLE(_TARGETS, id, caption, first, together(map(_HEAD, heads)))
+    return lines(region, table, *(_target(page, row, heads, said[row.words] > 1) for row in rows), _END)
 
 
 def _target(page: PageInMaking, row: TargetRow, heads: Sequence[Markup], is_said_by_others: bool) -> Markup:

@@ -23,7 +23,7 @@ def standalone(differences: Sequence[Difference], words: Catalog, *, before: str
         after=after,
         ways=lambda line: (),
     )
-    blocks = draft.blocks(html)
+    blocks = draft.blocks((html,))
     content = "\n".join(str(getattr(block, "html", block)) for block in blocks)
     template = environment(words.language).get_template("pages/changes/document.html.jinja")
     return template.render(t=words, content=content, before=before, after=after)

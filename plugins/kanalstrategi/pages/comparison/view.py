@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kanalstrategi.components.comparison import FITTING, Column, Link, Row, Shown, TargetRow
+from markupsafe import Markup
+
+from kanalstrategi.components.choice import choice
+from kanalstrategi.components.comparison import FITTING, Column, Link, Row, Shown, TargetRow, comparison, target_table
+from kanalstrategi.components.html import Html, lines
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages.draft import PAGES, Draft, Site, uri_of_strategy
 from kanalstrategi.pages.page import Page
@@ -17,36 +21,61 @@ from kanalstrategi.strategy.text import Text
 from kanalstrategi.strategy.vocabulary import Absence, CommonChannel, Kind, Theme
 
 
+_LEAD = Html('<p class="ks-lead">{}</p>')
+_HINT = Html('<p class="ks-hint">{}</p>')
+_PARAGRAPH = Html("<p>{}</p>")
+_MEANINGS = Html('<dl class="ks-facts">\n{}\n</dl>')
+_MEANING = Html('<div class="ks-facts__row"><dt>{}</dt><dd>{}</dd></div>')
+
+
 def page(library: Library, site: Site) -> Page:
     draft, words = Draft(site, PAGES["comparison"]), site.words
     strategies = tuple(municipality.current for municipality in library.municipalities)
-    return draft.render(
-        "pages/comparison/page.html.jinja",
+    return draft.page(
         title=words("comparison.title"),
         description=words("comparison.description"),
         place=None,
         wide=True,
         retelling=True,
-        view=lambda: dict(
-            columns=[
-                Column(
-                    each.municipality_slug,
-                    each.edition.municipality,
-                    _href(draft, each),
-                    listed_name(each.edition.document, words),
-                )
-                for each in strategies
-            ],
-            themes=[
-                Row(words(f"theme.{theme.value}"), [_cell(each, theme, draft) for each in strategies], f"tema-{number}")
-                for number, theme in enumerate(Theme, 1)
-            ],
-            matrix=list(_matrix(strategies, draft)),
-            targets=list(_targets(strategies, draft, words)),
-            fitting=FITTING,
-            absences=[absence.value for absence in Absence],
-        ),
+        pieces=lambda: _pieces(strategies, draft, words),
     )
+
+
+def _pieces(strategies: tuple[Strategy, ...], draft: Draft, words: Catalog) -> Iterator[Markup]:
+    columns = [_column(strategy, draft, words) for strategy in strategies]
+    yield _LEAD(words("comparison.intro"))
+    yield choice(draft, columns, FITTING)
+    yield draft.heading(2, "naar-der-ikke-staar-noget", words("comparison.reading"))
+    yield _MEANINGS(lines(*(_meaning(absence, words) for absence in Absence)))
+    yield draft.heading(2, "temaer", words("comparison.themes"))
+    if len(columns) > FITTING:
+        yield _HINT(words("comparison.scroll"))
+    themes = _themes(strategies, draft)
+    yield comparison(draft, "temaer", words("comparison.themes_caption"), words("comparison.theme"), columns, themes)
+    yield draft.heading(2, "kanaler", words("comparison.matrix"))
+    yield _PARAGRAPH(words("comparison.matrix_intro"))
+    matrix = _matrix(strategies, draft)
+    yield comparison(draft, "kanaler", words("comparison.matrix_caption"), words("comparison.channel"), columns, matrix)
+    yield draft.heading(2, "maaltal", words("comparison.targets"))
+    yield _PARAGRAPH(words("comparison.targets_intro"))
+    stated = _targets(strategies, draft, words)
+    yield target_table(draft, "maaltal", words("comparison.targets_caption"), stated, len(columns))
+
+
+def _column(strategy: Strategy, draft: Draft, words: Catalog) -> Column:
+    edition = strategy.edition
+    document = listed_name(edition.document, words)
+    return Column(strategy.municipality_slug, edition.municipality, _href(draft, strategy), document)
+
+
+def _meaning(absence: Absence, words: Catalog) -> Markup:
+    name = words(f"absence.{absence.value}")
+    return _MEANING(name[:1].upper() + name[1:], words(f"absence_meaning.{absence.value}"))
+
+
+def _themes(strategies: tuple[Strategy, ...], draft: Draft) -> Iterator[Row]:
+    for number, theme in enumerate(Theme, 1):
+        yield Row(draft.words(f"theme.{theme.value}"), [_cell(each, theme, draft) for each in strategies], f"tema-{number}")
 
 
 def _href(draft: Draft, strategy: Strategy, anchor: str = "") -> str:

@@ -34,23 +34,23 @@ def fill(markdown: str, uri: str, library: Library, site: Site) -> str:
 
 def _municipalities(draft: Draft, library: Library) -> str:
     html = draft.template("pages/inserts/municipalities.html.jinja", cards=cards(library, draft))
-    return markdown_of(draft.blocks(html))
+    return markdown_of(draft.blocks((html,)))
 
 
 def _fields(draft: Draft, library: Library) -> str:
     tables = describe()
     names = {table.id: table.name for table in tables}
     html = draft.template("pages/inserts/fields.html.jinja", tables=tables, names=names)
-    return markdown_of(draft.blocks(html))
+    return markdown_of(draft.blocks((html,)))
 
 
 def _audit(draft: Draft, library: Library) -> str:
     figures = json.loads(files(__package__).joinpath("audit.json").read_text(encoding="utf-8"))
-    return markdown_of(draft.blocks(draft.template("pages/inserts/audit.html.jinja", figures=figures)))
+    return markdown_of(draft.blocks((draft.template("pages/inserts/audit.html.jinja", figures=figures),)))
 
 
 def _rules(draft: Draft, library: Library) -> str:
-    return markdown_of(draft.blocks(draft.template("pages/inserts/rules.html.jinja", rules=rule_pages())))
+    return markdown_of(draft.blocks((draft.template("pages/inserts/rules.html.jinja", rules=rule_pages()),)))
 
 
 _INSERTS: Mapping[str, Callable[[Draft, Library], str]] = {"kommuner": _municipalities, "felter": _fields, "proevet": _audit, "regler": _rules}
