@@ -316,6 +316,36 @@ def test_a_place_says_which_enquiries_it_is_for_where_there_are_several_rankings
     assert links == ["2, informationshenvendelser", "1 (delt med Selvbetjening), transaktionshenvendelser"]
 
 
+ONLY_CHAPTERS = (
+    EDITION
+    + """
+hjælp:
+  tekst: Biblioteket hjælper dig.
+organisering:
+  overskrift: 5. Styring
+  afsnit:
+    - {id: styregruppen, overskrift: 5.1 Styregruppen, tekst: Direktionen er styregruppe.}
+opfølgning:
+  tekst: Styregruppen gør status hvert år.
+"""
+)
+SAID_IN_THEM = {
+    "hjælp": ("hjaelp", "Biblioteket hjælper dig."),
+    "organisering": ("afsnit-styregruppen", "Direktionen er styregruppe."),
+    "opfølgning": ("opfoelgning", "Styregruppen gør status hvert år."),
+}
+
+
+@pytest.mark.parametrize("name", SAID_IN_THEM)
+def test_what_has_a_chapter_is_not_called_missing_for_want_of_an_excerpt(name: str, world: Draw) -> None:
+    drawn, (anchor, words) = world({"aertebjerg/2025.yml": ONLY_CHAPTERS}), SAID_IN_THEM[name]
+    rows = drawn.page("sammenligning.md").main.select("#temaer-titel ~ tbody tr")
+    [cell] = [row.select_one("td") for row in rows if visible_text(row.select("th")[0]) == WORDS(f"theme.{name}")]
+    assert cell and cell_text(cell) == words and str(cell.select("a")[0]["href"]).endswith(f"#{anchor}")
+    chapter = drawn.page("kommuner/aertebjerg/2025/index.md").text.split(words)[1]
+    assert not chapter.lstrip().startswith(NOT_STATED)
+
+
 def test_more_municipalities_than_fit_scroll_in_a_named_region(world: Draw) -> None:
     page = world({f"kommune-{number}/2025.yml": EDITION for number in range(8)}).page("sammenligning.md")
     [region, *_] = page.main.select("[role=region]")

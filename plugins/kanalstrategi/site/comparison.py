@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from kanalstrategi.site.evidence import Evidence, read
+from kanalstrategi.site.evidence import Evidence, opening, read
 from kanalstrategi.site.library import Strategy
 from kanalstrategi.strategy.channels import Channel
 from kanalstrategi.strategy.vocabulary import Absence, CommonChannel, Coverage, Theme
@@ -36,16 +36,22 @@ def cell(strategy: Strategy, theme: Theme) -> Cell:
     evidence, quoted = tuple(read(strategy, theme)), tuple(_quoted(strategy, theme))
     if theme is Theme.VISION and quoted:
         evidence = ()
-    return Cell(evidence + quoted, *_silence(strategy, theme, bool(evidence + quoted)))
+    said = evidence + quoted or tuple(_begun(strategy, theme))
+    return Cell(said, *_silence(strategy, theme, bool(said)))
 
 
 def silence(strategy: Strategy, theme: Theme) -> Silence:
     """The same without what is said, for which nothing but the first of it is read."""
-    return _silence(strategy, theme, any(True for _ in chain(_quoted(strategy, theme), read(strategy, theme))))
+    return _silence(strategy, theme, any(True for _ in chain(_quoted(strategy, theme), read(strategy, theme), _begun(strategy, theme))))
 
 
 def _quoted(strategy: Strategy, theme: Theme) -> Iterator[Evidence]:
     return (Evidence(each.passage, each.quote) for each in strategy.edition.excerpts if each.theme is theme)
+
+
+def _begun(strategy: Strategy, theme: Theme) -> Iterator[Evidence]:
+    """How its chapter begins, where the editors do not say what is missing of the theme."""
+    return iter(()) if any(gap.theme is theme for gap in strategy.edition.gaps) else opening(strategy, theme)
 
 
 def _silence(strategy: Strategy, theme: Theme, said: bool) -> Silence:

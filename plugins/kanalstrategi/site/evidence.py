@@ -10,7 +10,8 @@ from kanalstrategi.site.library import Strategy
 from kanalstrategi.strategy.channels import Rank
 from kanalstrategi.strategy.definitions import Measurement
 from kanalstrategi.strategy.document import Adoption, Period
-from kanalstrategi.strategy.passages import one_line
+from kanalstrategi.strategy.passages import CHAPTERS, one_line
+from kanalstrategi.strategy.sections import Chapter, Section
 from kanalstrategi.strategy.statements import GoalGroup, Item, Measurable, ServiceTarget, Target
 from kanalstrategi.strategy.text import Text
 from kanalstrategi.strategy.vocabulary import GoalLevel, Kind, Theme
@@ -31,6 +32,9 @@ class NamedCount:
     name: str
     number: int
 
+
+_LONG: Final = 120
+"""Characters of a text from which its heading stands for it."""
 
 Value = str | int | Kind | Period | Adoption | Rank | Target | Measurement | Count | NamedCount
 
@@ -72,7 +76,32 @@ def first_words(text: Text) -> str:
 def _item(item: Item) -> Evidence:
     """A statement by its own words; a long one by its heading, where it has one."""
     text = one_line(" ".join(block.prose or "" for block in item.text))
-    return Evidence(item.anchor, item.heading if item.heading and len(text) > 120 else text)
+    return Evidence(item.anchor, item.heading if item.heading and len(text) > _LONG else text)
+
+
+_CHAPTERS: Final = {
+    Theme.CRITERIA: "criteria",
+    Theme.AUDIENCES: "audiences",
+    Theme.HELP: "help",
+    Theme.FOLLOW_UP: "follow_up",
+    Theme.ORGANISATION: "organisation",
+    Theme.SCOPE: "scope",
+    Theme.FRAME: "frame",
+}
+"""The field of `Edition` for the chapter about a theme, of those that are prose."""
+
+
+def opening(strategy: Strategy, theme: Theme) -> Iterator[Evidence]:
+    """How the chapter about a theme begins: what is said of it where nothing in particular is read or pointed at."""
+    name = _CHAPTERS.get(theme)
+    chapter: Chapter | None = getattr(strategy.edition, name) if name else None
+    if not name or not chapter:
+        return
+    parts: list[tuple[Chapter | Section, str]] = [(chapter, CHAPTERS[name]), *((part, part.anchor) for part in chapter.sections)]
+    for part, anchor in parts:
+        if words := first_words(part.text):
+            yield Evidence(anchor, part.heading if part.heading and len(words) > _LONG else words)
+            return
 
 
 def _document(strategy: Strategy) -> Iterator[Evidence]:
