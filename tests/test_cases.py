@@ -215,6 +215,23 @@ def test_a_file_with_far_too_many_mistakes_is_not_read_to_the_end() -> None:
     _is_worded(findings[-1])
 
 
+CURES = {
+    "id-of-a-star": "Skriv for eksempel: id: stjerne",
+    "id-with-capital-in-list": "Skriv for eksempel: sofie",
+    "telephone-after-a-word": "telefon: 89 64 10 10",
+    "unknown-word-for-at-most": "Skriv »højst«.",
+    "unknown-word-instagram": "Skriv »sociale-medier«.",
+    "missing-text-under-heading": "skriv »tekst:« i stedet for »overskrift:«",
+    "list-below-a-guideline": "Skriv punkterne nederst i »tekst«",
+}
+
+
+@pytest.mark.parametrize("case", CURES)
+def test_a_cure_leads_straight_to_what_to_write(case: str) -> None:
+    (finding,) = library_of(CASES / "error" / f"{case}.yml")[1]
+    assert CURES[case] in catalog("da")(f"finding.{finding.code}.cure", **finding.values)
+
+
 def test_a_name_that_cannot_be_an_address() -> None:
     (finding,) = check({"strategier/Ærtebjerg Kommune/Udgave 2025.yml": MINIMAL})[1]
     assert finding.code == "KS501"

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
+from kanalstrategi.strategy.fields import suggested_id
+from kanalstrategi.strategy.nearest import nearest_word
 
 UNDEFINED = Rule("KS304", "footnote-not-defined", Severity.ERROR)
 UNUSED = Rule("KS305", "footnote-not-used", Severity.WARNING)
@@ -14,12 +16,15 @@ _MARK = re.compile(r"\[\^([^\]]+)\]")
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     defined = {footnote.id for footnote in strategy.edition.footnotes}
+    ids = {footnote.mark: footnote.id for footnote in strategy.edition.footnotes}
     used = set()
     for piece in strategy.written:
         for mark in _MARK.findall(piece.text):
             used.add(mark)
             if mark not in defined:
-                yield UNDEFINED.at(piece.place_of(f"[^{mark}]"), mark=mark)
+                id = ids.get(mark) or nearest_word(mark, sorted(defined - used), 0.7) or suggested_id(mark)
+                used.add(id)
+                yield UNDEFINED.at(piece.place_of(f"[^{mark}]"), mark=mark, id=id)
     for footnote in strategy.edition.footnotes:
         if footnote.id not in used:
             yield UNUSED.at(footnote.span, mark=footnote.id)

@@ -93,9 +93,14 @@ def slug(text: str) -> str:
     return slugify(text, replacements=[["æ", "ae"], ["Æ", "ae"], ["ø", "oe"], ["Ø", "oe"], ["å", "aa"], ["Å", "aa"]])
 
 
+def suggested_id(written: str) -> str:
+    """An id for what an author wrote as one; a footnote is often marked by stars."""
+    return slug(written[:60]) or (("stjerne", "to-stjerner")[len(written) > 1] if set(written) == {"*"} else "afsnit-1")
+
+
 def _identifier(value: object) -> object:
     if isinstance(value, str) and not forms.ID.match(value):
-        raise PydanticCustomError("KS212", "id", {"suggestion": slug(value[:60]) or "afsnit-1"})
+        raise PydanticCustomError("KS212", "id", {"suggestion": suggested_id(value)})
     return value
 
 
@@ -149,9 +154,13 @@ def _web_address(value: object) -> object:
     return value
 
 
+_TELEPHONE: Final = re.compile(r"(?<![\d+])(?:\+45 ?)?\d{2}(?: ?\d{2}){3}(?![\d])")
+
+
 def _telephone(value: object) -> object:
     if isinstance(value, str) and not forms.TELEPHONE.match(value):
-        raise PydanticCustomError("KS240", "telephone")
+        meant = _TELEPHONE.findall(value[:200])
+        raise PydanticCustomError("KS240", "telephone", {"suggestion": meant[0] if len(meant) == 1 else "12 34 56 78"})
     return value
 
 

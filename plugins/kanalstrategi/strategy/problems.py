@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from kanalstrategi.diagnostics import Finding, Severity
 from kanalstrategi.source import Entry, Mapping, Node, Scalar, Sequence
@@ -20,6 +20,9 @@ from kanalstrategi.strategy.text import PROSE, Block
 from kanalstrategi.strategy.without_value import unsaid
 
 Loc = tuple[str | int, ...]
+
+_BELOW: Final = {"underpunkter", "delpunkter", "punkter", "liste", "delmål"}
+"""What authors write for points below a point."""
 
 
 @dataclass
@@ -109,6 +112,7 @@ class Problems:
             or self.outside(spot)
             or self.inside(spot)
             or self.misspelt(spot, valid)
+            or self.below_a_text(spot, valid)
             or Finding("KS218", Severity.ERROR, spot.entry.key.span, {"key": spot.key, "keys": ", ".join(valid)})
         )
 
@@ -201,6 +205,13 @@ class Problems:
         values = {"key": spot.key, "nearest": nearest, "keys": ", ".join(valid)}
         return Finding("KS201", Severity.ERROR, spot.entry.key.span, values)
 
+    def below_a_text(self, spot: Spot, valid: list[str]) -> Finding | None:
+        """A list that belongs in the text it is written beside (KS250)."""
+        assert spot.entry is not None
+        if spot.key not in _BELOW or "tekst" not in valid or not isinstance(spot.entry.value, Sequence):
+            return None
+        return Finding("KS250", Severity.ERROR, spot.entry.key.span, {"key": spot.key})
+
     def missing(self, loc: Loc) -> Iterator[Finding]:
         """A required key that is not there (KS202, KS220); where it is there but empty, that is said already."""
         key, spot = str(loc[-1]), self.locate(loc[:-1])
@@ -217,6 +228,9 @@ class Problems:
             needed = [name for name, field_info in fields.keys().items() if field_info.is_required()]
             yield Finding("KS220", Severity.ERROR, span, {**values, "keys": ", ".join(needed)})
         else:
+            if key == "tekst" and (heading := node.entry("overskrift")) and not is_empty(heading.value):
+                yield Finding("KS249", Severity.ERROR, heading.key.span, values)
+                return
             example = str((info.examples if info and info.examples else ["…"])[0])
             yield Finding("KS202", Severity.ERROR, span, {**values, "example": example})
 
