@@ -1,4 +1,4 @@
-"""Signs of HTML or of Markdown's headings and pictures, which pages show as the text they are; one finding for a file."""
+"""Signs of HTML or of Markdown's headings, pictures and quotations, which pages show as the text they are; one finding for a file."""
 
 import re
 from collections.abc import Iterator
@@ -8,9 +8,9 @@ from kanalstrategi.site import Library, Strategy
 
 RULE = Rule("KS365", "markup-as-text", Severity.ADVICE)
 
-_SIGNS = "<&#!"
+_SIGNS = "<>&#!"
 _ELEMENTS = "a|b|br|div|em|font|h[1-6]|i|img|li|ol|p|span|strong|su[bp]|table|t[dhr]|u|ul"
-_MARK = re.compile(rf"(?m)^#{{1,6}}(?= +\S)|<(?:{_ELEMENTS})(?:\s[^<>\n]*)?/?>|&(?:nbsp|amp|lt|gt|quot|[a-zA-Z]+(?:slash|lig|ring));|!\[[^\]\n]*\]\([^)\n]*\)")
+_MARK = re.compile(rf"(?m)^#{{1,6}}(?= +\S)|^>(?= *[^\W\d]| *[»„“\"])|<(?:{_ELEMENTS})(?:\s[^<>\n]*)?/?>|&(?:nbsp|amp|lt|gt|quot|[a-zA-Z]+(?:slash|lig|ring));|!\[[^\]\n]*\]\([^)\n]*\)")
 _SHOWN = 10
 
 

@@ -229,7 +229,7 @@ class Problems:
             yield Finding("KS220", Severity.ERROR, span, {**values, "keys": ", ".join(needed)})
         else:
             if key == "tekst" and (heading := node.entry("overskrift")) and not is_empty(heading.value):
-                yield Finding("KS249", Severity.ERROR, heading.key.span, values)
+                yield Finding("KS249", Severity.ERROR, span, values)
                 return
             example = str((info.examples if info and info.examples else ["…"])[0])
             yield Finding("KS202", Severity.ERROR, span, {**values, "example": example})

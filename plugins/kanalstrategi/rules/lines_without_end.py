@@ -1,0 +1,37 @@
+"""Lines below each other that are no sentences, such as laws or names, and run into one; one finding for a file."""
+
+import re
+from collections.abc import Iterator
+
+from kanalstrategi.diagnostics import Finding, Rule, Severity, Span
+from kanalstrategi.site import Library, Strategy
+from kanalstrategi.source.wording import short
+
+RULE = Rule("KS366", "lines-without-end", Severity.ADVICE)
+
+_BEGINS = re.compile(r"(?!\d{1,9}[.)]\s)[A-ZÆØÅ0-9§»]")
+_ENDS = (".", ",", ":", ";", "!", "?", "…", "-", "–", "/")
+_AT_LEAST = 3
+"""So many lines: two may be one sentence whose second line begins with a name."""
+_SHOWN = 10
+
+
+def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
+    found: list[tuple[str, Span]] = []
+    for piece in strategy.written:
+        if piece.text.count("\n") >= _AT_LEAST - 1:
+            found += [(first, piece.place_of(first)) for first in map(_first_of, piece.text.split("\n\n")) if first]
+    if found:
+        numbers = [str(span.line) for _, span in found]
+        lines = ", ".join(numbers[:_SHOWN]) + (" …" if len(numbers) > _SHOWN else "")
+        yield RULE.at(found[0][1], first=short(found[0][0]), lines=lines)
+
+
+def _first_of(paragraph: str) -> str | None:
+    """The first of the lines, after one with a colon that says what they are."""
+    lines = [line.strip() for line in paragraph.strip().split("\n")]
+    if lines[0].endswith(":"):
+        lines = lines[1:]
+    if len(lines) < _AT_LEAST or not all(map(_BEGINS.match, lines)):
+        return None
+    return None if any(line.endswith(_ENDS) for line in lines[:-1]) else lines[0]
