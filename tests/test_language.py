@@ -199,7 +199,7 @@ def test_an_animal_and_a_dear_licence_are_no_citizens() -> None:
 
 
 def test_every_form_can_be_found_where_it_stands() -> None:
-    for name in ("cost", "citizen", "immediate_decision", "complaint", "not_digital", "placeholder", "time"):
+    for name in ("cost", "citizen", "immediate_decision", "complaint", "not_digital", "placeholder", "time", "length"):
         for form in forms(name).written:
             assert list(forms(name).found_in(f"Her står {form} nu.")), form
 

@@ -489,6 +489,18 @@ def test_a_list_may_have_headings_for_only_some_of_its_items(world: Draw) -> Non
     assert "None" not in page.text
 
 
+def test_what_is_written_before_the_channels_stands_before_them(world: Draw) -> None:
+    """A table of which channel is for what, and the heading over the channels, are read before the first of them."""
+    text = (
+        "kanaler:\n  overskrift: 2. Sådan gør vi\n  tekst: Vi begynder her.\n  afsnit:\n"
+        "    - {id: tabel, overskrift: 2.1 Hvilken kanal?, tekst: Se tabellen.}\n    - {id: hver, overskrift: 2.2 Kanal for kanal}\n"
+        "  kanaler:\n    - {id: nettet, navn: Nettet, fælles: [web], tekst: Skriv svaret øverst.}\n"
+    )
+    page = world({"aertebjerg/2025.yml": EDITION + text}).page("kommuner/aertebjerg/2025/index.md").text
+    order = ["2. Sådan gør vi", "Vi begynder her.", "2.1 Hvilken kanal?", "Se tabellen.", "2.2 Kanal for kanal", "Skriv svaret øverst."]
+    assert [page.index(words) for words in order] == sorted(page.index(words) for words in order)
+
+
 def test_everything_that_a_file_can_say_is_on_its_page(world: Draw) -> None:
     text = (ROOT / "tests" / "cases" / "ok" / "values.yml").read_text(encoding="utf-8")
     page = world({"aertebjerg/2025.yml": text}).page("kommuner/aertebjerg/2025/index.md")

@@ -9,7 +9,7 @@ from kanalstrategi.source.wording import short
 
 RULE = Rule("KS366", "lines-without-end", Severity.ADVICE)
 
-_BEGINS = re.compile(r"(?!\d{1,9}[.)]\s)[A-ZÆØÅ0-9§»]")
+_NUMBERED = re.compile(r"\d{1,9}[.)]\s")
 _ENDS = (".", ",", ":", ";", "!", "?", "…", "-", "–", "/")
 _AT_LEAST = 3
 """So many lines: two may be one sentence whose second line begins with a name."""
@@ -32,6 +32,11 @@ def _first_of(paragraph: str) -> str | None:
     lines = [line.strip() for line in paragraph.strip().split("\n")]
     if lines[0].endswith(":"):
         lines = lines[1:]
-    if len(lines) < _AT_LEAST or not all(map(_BEGINS.match, lines)):
+    if len(lines) < _AT_LEAST or not all(map(_begins, lines)):
         return None
     return None if any(line.endswith(_ENDS) for line in lines[:-1]) else lines[0]
+
+
+def _begins(line: str) -> bool:
+    """Whether a line begins as something new, and is no item of a list with numbers."""
+    return (line[:1].isupper() or line[:1].isdigit() or line[:1] in ("§", "»")) and not _NUMBERED.match(line)

@@ -99,7 +99,9 @@ class GoalGroup(Part):
     text: Text = field(
         "tekst", "Indledning", "Det, dokumentet skriver før målene.", "Kommunen har disse mål:", default=()
     )
-    goals: tuple[Goal, ...] = field("mål", "Mål", "Målene, i dokumentets rækkefølge.")
+    goals: tuple[Goal, ...] = field(
+        "mål", "Mål", "Målene, i dokumentets rækkefølge. Står de kun i en tabel, så sæt tabellen i et måls tekst."
+    )
     closing: Text = field("afslutning", "Afslutning", "Det, dokumentet skriver efter målene.", default=())
 
 

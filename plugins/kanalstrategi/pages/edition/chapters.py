@@ -96,6 +96,7 @@ def channels(parts: Parts) -> Iterator[Markup]:
     yield parts.chapter("channels", channels)
     if channels:
         yield from parts.opening("channels", channels)
+        yield from parts.sections(channels.sections)
         level = 4 if parts.has_own_heading("channels", channels) else 3
         for enquiry in channels.enquiry_types:
             yield headed(page, level, enquiry.anchor, enquiry.name, enquiry, "da")
@@ -107,7 +108,6 @@ def channels(parts: Parts) -> Iterator[Markup]:
         yield parts.guidelines(channels.guidelines, CHAPTERS["channels"], 3)
         for part in channels.channels:
             yield parts.channel(part, 3)
-        yield from parts.sections(channels.sections)
     else:
         yield parts.silence(Theme.RANKING)
     guidelines = cell(parts.strategy, Theme.GUIDELINES)
