@@ -501,6 +501,47 @@ def test_what_is_written_before_the_channels_stands_before_them(world: Draw) -> 
     assert [page.index(words) for words in order] == sorted(page.index(words) for words in order)
 
 
+TABLES_IN_POINTS = """
+mål:
+  - niveau: overordnet
+    mål:
+      - id: tal
+        tekst:
+          - tabel: {id: goals, titel: Målene, kolonner: [Mål, "2028"], rækker: [{navn: Tilfredshed, celler: ["4,2"]}]}
+målgrupper:
+  grupper:
+    - id: unge
+      navn: Unge
+      tekst:
+        - figur: {id: unge, titel: Figur 1, mangler: Billedet er ikke med., linjer: [Unge i kommunen]}
+kanaler:
+  kanaler:
+    - id: nettet
+      navn: Nettet
+      fælles: [web]
+      retningslinjer:
+        punkter:
+          - id: svar
+            tekst:
+              - Svar efter tabellen.
+              - tabel: {id: svar, kolonner: [Hvad, Hvornår], rækker: [{navn: Klager, celler: [Straks]}]}
+fodnoter:
+  - id: 1
+    mærke: 1
+    tekst:
+      - tabel: {id: note, kolonner: [År, Antal], rækker: [{navn: "2019", celler: [Ni hundrede]}]}
+afsnit:
+  - {id: a, overskrift: A, tekst: "Se noten[^1]."}
+"""
+
+
+def test_a_table_or_a_figure_in_a_point_of_a_list_is_on_the_page(world: Draw) -> None:
+    page = world({"aertebjerg/2025.yml": EDITION + TABLES_IN_POINTS}).page("kommuner/aertebjerg/2025/index.md")
+    for said in ("Målene", "Tilfredshed", "4,2", "Figur 1", "Unge i kommunen", "Klager", "Straks", "Ni hundrede"):
+        assert said in page.text, said
+    assert not [link for link in page.main.select("a[aria-label]") if str(link["aria-label"]).rstrip().endswith(":")]
+
+
 def test_everything_that_a_file_can_say_is_on_its_page(world: Draw) -> None:
     text = (ROOT / "tests" / "cases" / "ok" / "values.yml").read_text(encoding="utf-8")
     page = world({"aertebjerg/2025.yml": text}).page("kommuner/aertebjerg/2025/index.md")

@@ -16,7 +16,7 @@ from kanalstrategi.site import Municipality, Strategy
 from kanalstrategi.site.remarks import responses, tied_points, tied_remark
 from kanalstrategi.strategy.anchoring import Likeness
 from kanalstrategi.strategy.hearing import Change, Ways
-from kanalstrategi.strategy.passages import CHAPTERS, Passage
+from kanalstrategi.strategy.passages import CHAPTERS, Passage, shortened
 
 
 _CHAPTER_AT: Final = {anchor: name for name, anchor in CHAPTERS.items()}
@@ -84,7 +84,7 @@ def passage_name(anchor: str, passage: Passage | None, words: Catalog) -> str:
     """What a passage is called: its chapter, its heading or name, or its first words."""
     if name := _CHAPTER_AT.get(anchor):
         return words(f"chapter.{name}")
-    return title_of(passage.parts[0]) if passage else anchor
+    return (title_of(passage.parts[0]) or shortened(passage.words)) if passage else anchor
 
 
 def ways_of_open_hearing(strategy: Strategy) -> Ways | None:

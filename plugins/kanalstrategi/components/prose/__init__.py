@@ -10,7 +10,7 @@ from kanalstrategi.components.html import EMPTY, Html, lines, together
 from kanalstrategi.components.page import PageInMaking
 from kanalstrategi.components.prose.table import data_table
 from kanalstrategi.strategy.glossary import GlossaryEntry
-from kanalstrategi.strategy.text import Figure, Note, Text
+from kanalstrategi.strategy.text import Block, Figure, Note, Text
 
 _PROSE = Html('<div class="ks-prose"{}>{}</div>')
 _LINE = Html("<span{}>{}</span>")
@@ -36,12 +36,17 @@ def _blocks(page: PageInMaking, text: Text) -> Iterator[Markup]:
         if block.prose:
             yield _PROSE(page.danish, page.prose(block.prose))
             yield explained(page, page.prose.first_used_in(block.prose))
-        elif block.table:
-            yield data_table(page, block.table)
-        elif block.figure:
-            yield figure(page, block.figure)
-        elif block.note:
-            yield note(page, block.note)
+        else:
+            yield _between(page, block)
+
+
+def _between(page: PageInMaking, block: Block) -> Markup:
+    """What stands between prose: a table, a figure or a note."""
+    if block.table:
+        return data_table(page, block.table)
+    if block.figure:
+        return figure(page, block.figure)
+    return note(page, block.note) if block.note else EMPTY
 
 
 def prose_inline(page: PageInMaking, text: Text) -> Markup:
@@ -56,8 +61,8 @@ def _inline(page: PageInMaking, text: Text) -> Iterator[Markup]:
             several = "<p>" in words or "<ul>" in words or "<ol" in words
             yield (_SEVERAL if several else _LINE)(page.danish, words)
             yield explained(page, page.prose.first_used_in(block.prose))
-        elif block.note:
-            yield note(page, block.note)
+        else:
+            yield _between(page, block)
 
 
 def explained(page: PageInMaking, entries: Iterable[GlossaryEntry]) -> Markup:
