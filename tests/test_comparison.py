@@ -346,6 +346,15 @@ def test_what_has_a_chapter_is_not_called_missing_for_want_of_an_excerpt(name: s
     assert not chapter.lstrip().startswith(NOT_STATED)
 
 
+def test_goals_that_stand_in_a_table_are_named_by_its_rows(world: Draw) -> None:
+    table = "{tabel: {id: t, kolonner: [Mål, '2028'], rækker: [{navn: Tilfredshed, celler: ['4,2']}, {navn: Opkald, celler: ['70.000']}]}}"
+    goals = f"mål:\n  - niveau: overordnet\n    mål:\n      - id: tal\n        tekst: [{table}]\n"
+    page = world({"aertebjerg/2025.yml": EDITION + goals}).page("sammenligning.md")
+    rows = page.main.select("#temaer-titel ~ tbody tr")
+    [cell] = [row.select_one("td") for row in rows if visible_text(row.select("th")[0]) == WORDS("theme.mål")]
+    assert cell and [visible_text(link) for link in cell.select("a")] == ["Tilfredshed", "Opkald"]
+
+
 def test_more_municipalities_than_fit_scroll_in_a_named_region(world: Draw) -> None:
     page = world({f"kommune-{number}/2025.yml": EDITION for number in range(8)}).page("sammenligning.md")
     [region, *_] = page.main.select("[role=region]")

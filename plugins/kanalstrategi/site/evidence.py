@@ -73,10 +73,16 @@ def first_words(text: Text) -> str:
     return ""
 
 
-def _item(item: Item) -> Evidence:
-    """A statement by its own words; a long one by its heading, where it has one."""
+def _item(item: Item) -> Iterator[Evidence]:
+    """A statement by its own words; a long one by its heading, where it has one; one that is a table by its rows."""
     text = one_line(" ".join(block.prose or "" for block in item.text))
-    return Evidence(item.anchor, item.heading if item.heading and len(text) > _LONG else text)
+    if item.heading and (len(text) > _LONG or not text):
+        yield Evidence(item.anchor, item.heading)
+    elif text:
+        yield Evidence(item.anchor, text)
+    else:
+        rows = (row for block in item.text if block.table for row in block.table.rows)
+        yield from (Evidence(item.anchor, row.label) for row in rows if row.label)
 
 
 _CHAPTERS: Final = {
@@ -127,7 +133,8 @@ def _vision(strategy: Strategy) -> Iterator[Evidence]:
 def _overall(groups: tuple[GoalGroup, ...]) -> Iterator[Evidence]:
     for group in groups:
         if group.level in (GoalLevel.OVERALL, GoalLevel.STRATEGIC):
-            yield from map(_item, group.goals)
+            for goal in group.goals:
+                yield from _item(goal)
 
 
 def _rankings(strategy: Strategy) -> Iterator[Evidence]:
