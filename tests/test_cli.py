@@ -135,6 +135,20 @@ def test_wrong_use_gives_2(arguments: tuple[str, ...]) -> None:
     assert run(*arguments)[0] == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("check", "--forma"), "»--forma« kendes ikke her."),
+        (("new", "Hillerød"), "der mangler UDGAVE."),
+        (("check", "--format"), "der mangler noget efter --format."),
+        (("check", "--format", "xml"), "»xml« kan ikke bruges som --format, vælg en af disse: text, json"),
+        (("chek",), "»chek« kan ikke bruges som KOMMANDO, vælg en af disse: new, import, check"),
+    ],
+)
+def test_wrong_use_is_told_in_danish(arguments: tuple[str, ...], told: str) -> None:
+    assert f"Kommandoen kunne ikke forstås: {told}" in run(*arguments)[1]
+
+
 def test_render_of_a_broken_library_gives_1_and_writes_nothing(library: Path, tmp_path: Path) -> None:
     write(library, BROKEN)
     assert run("render", "--out", tmp_path / "ud", "--strategies", library)[0] == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable
 from typing import Any, NoReturn
@@ -31,7 +32,24 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(WRONG_USE, catalog("da")("cli.wrong_use", prog=self.prog, message=message) + "\n")
+        self.exit(WRONG_USE, catalog("da")("cli.wrong_use", prog=self.prog, message=_in_danish(message)) + "\n")
+
+
+_REFUSALS = {
+    "unknown": re.compile(r"unrecognized arguments: (?P<what>.+)"),
+    "missing": re.compile(r"the following arguments are required: (?P<what>.+)"),
+    "value": re.compile(r"argument (?P<what>\S+): expected .*arguments?"),
+    "choice": re.compile(r"argument (?P<what>[^:]+): invalid choice: '(?P<value>.*?)' \(choose from (?P<choices>.+)\)"),
+}
+"""What argparse says in English, by what it is about."""
+
+
+def _in_danish(message: str) -> str:
+    for name, pattern in _REFUSALS.items():
+        if found := pattern.fullmatch(message):
+            values = {key: value.replace("'", "") for key, value in found.groupdict().items()}
+            return catalog("da")(f"cli.refused.{name}", **values)
+    return message
 
 
 def main_parser(commands: Iterable[str]) -> Parser:
