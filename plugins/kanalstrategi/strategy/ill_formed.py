@@ -66,8 +66,9 @@ def ill_formed(kind: str, spot: Spot, context: dict[str, Any]) -> Finding:
     if kind == "enum":
         return _unknown_word(node.span, spot.key, written, words_of(spot.info.annotation if spot.info else None))
     code = kind if kind.startswith("KS") else "KS299"
-    if code == "KS212" and spot.entry and spot.entry.value is node:
-        context = {"suggestion": f"{spot.key}: {context['suggestion']}"}
+    if code == "KS212":
+        is_item = spot.entry is not None and spot.entry.value is not node
+        context = {**context, "line": context["suggestion"] if is_item else f"{spot.key}: {context['suggestion']}"}
     if code == "KS217" and not (spot.owner and spot.key == "værdi"):
         keys = ", ".join(name for name in (spot.owner.keys() if spot.owner else ()) if name != spot.key)
         return Finding("KS242", Severity.ERROR, node.span, {"key": spot.key, **context, "value": short(written, 60), "keys": keys})
