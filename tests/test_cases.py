@@ -76,7 +76,14 @@ def test_what_is_wrong_is_found_in_its_place(path: Path) -> None:
     assert found(path) == path.with_suffix(".expected").read_text(encoding="utf-8")
 
 
-SEVERAL_MISTAKES = {"duplicate-key-nfd": 2, "missing-keys-two": 2, "unknown-word-other": 3, "key-in-english": 3}
+SEVERAL_MISTAKES = {
+    "duplicate-key-nfd": 2,
+    "missing-keys-two": 2,
+    "unknown-word-other": 3,
+    "key-in-english": 3,
+    "two-field-and-place": 2,
+    "two-quote-and-period": 2,
+}
 
 
 @pytest.mark.parametrize("path", ERROR, ids=name)

@@ -12,11 +12,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from kanalstrategi import rules
-from kanalstrategi.diagnostics import Report
+from kanalstrategi.diagnostics import Finding, Report, Severity
 from kanalstrategi.site import Library, assemble
 from kanalstrategi.site.files import MEANT_AS_YAML, ROOT
 
@@ -36,7 +37,23 @@ def check(files: Mapping[str, bytes], on: date | None = None, root: str = ROOT) 
     """
     with _nothing_thrown_away():
         library, findings = assemble(files, root)
-        return library, Report([*findings, *rules.check(library, on)])
+        beside = _beside(findings, files, on, root)
+        return library, Report([*findings, *rules.check(library, on), *beside])
+
+
+def _beside(findings: list[Finding], files: Mapping[str, bytes], on: date | None, root: str) -> Iterator[Finding]:
+    """What the rules say of files that could not be read for other mistakes; advice can wait until they are put right."""
+    broken = {finding.span.source.name: finding.span.source for finding in findings if finding.severity is Severity.ERROR}
+    folders = {name.rpartition("/")[0] for name in broken}
+    near = {name: files[name] for name in files if name.rpartition("/")[0] in folders}
+    if not near:
+        return
+    told = {(finding.span.source.name, finding.span.line) for finding in findings}
+    understood, _ = assemble(near, root, as_understood=True)
+    for finding in rules.check(understood, on):
+        name = finding.span.source.name
+        if finding.severity is not Severity.ADVICE and (name, finding.span.line) not in told:
+            yield replace(finding, span=replace(finding.span, source=broken.get(name, finding.span.source)))
 
 
 def read_files(paths: Iterable[Path]) -> dict[str, bytes]:

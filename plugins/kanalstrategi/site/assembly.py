@@ -11,7 +11,7 @@ from kanalstrategi.diagnostics import Finding, Severity, Source
 from kanalstrategi.i18n.catalog import danish_order
 from kanalstrategi.site.files import EDITION, HEARING, ROOT, ill_placed, is_glossary, under_the_other_name
 from kanalstrategi.site.library import HeldHearing, Library, Municipality, Strategy
-from kanalstrategi.strategy import Edition, Glossary, Hearing, decode, decode_plain
+from kanalstrategi.strategy import Edition, Glossary, Hearing, decode, decode_plain, understood
 from kanalstrategi.strategy.decode import Model
 from kanalstrategi.strategy.glossary import GlossaryEntry
 
@@ -22,11 +22,15 @@ class _Folder:
     hearings: dict[str, list[HeldHearing]] = field(default_factory=lambda: defaultdict(list))
 
 
-def assemble(files: Mapping[str, bytes], root: str = ROOT) -> tuple[Library, list[Finding]]:
+def assemble(
+    files: Mapping[str, bytes], root: str = ROOT, *, as_understood: bool = False
+) -> tuple[Library, list[Finding]]:
     """Read every file (its path → its bytes) into a library, with all findings; `root` is the library's folder.
 
-    A file that cannot be read is left out of the library; its findings say why.
+    A file that cannot be read is left out of the library; its findings say why. `as_understood` takes what can be
+    understood of it, for the rules to look at.
     """
+    read = _read_as_understood if as_understood else read_one
     folders: dict[str, _Folder] = defaultdict(_Folder)
     findings: list[Finding] = []
     unread: set[tuple[str, str]] = set()
@@ -34,7 +38,7 @@ def assemble(files: Mapping[str, bytes], root: str = ROOT) -> tuple[Library, lis
     for name in sorted(files):
         data = files[name]
         if is_glossary(name, root):
-            held, found = read_one(data, name, Glossary)
+            held, found = read(data, name, Glossary)
             findings.extend(found)
             glossary = held.entries if held else ()
             continue
@@ -44,7 +48,7 @@ def assemble(files: Mapping[str, bytes], root: str = ROOT) -> tuple[Library, lis
         path = "/".join(name.split("/")[-2:])
         edition, hearing = EDITION.fullmatch(path), HEARING.fullmatch(path)
         value: Edition | Hearing | None
-        value, found = read_one(data, name, Hearing if hearing else Edition)
+        value, found = read(data, name, Hearing if hearing else Edition)
         findings.extend(found)
         match = hearing or edition
         assert match is not None
@@ -78,6 +82,12 @@ def read_one(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, 
     if value is None and (finding := under_the_other_name(node, name, model)):
         return None, [*findings, finding]
     return value, findings + found
+
+
+def _read_as_understood(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, list[Finding]]:
+    """One file as a model beside its mistakes, which are told already."""
+    text, node, findings = source.read(data, name)
+    return understood(node or source.mended(text, findings).node, model), []
 
 
 def _further(text: Source, findings: list[Finding], model: type[Model]) -> Iterator[Finding]:

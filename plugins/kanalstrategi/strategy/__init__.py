@@ -8,5 +8,6 @@ from kanalstrategi.strategy.decode import decode, decode_plain
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.glossary import Glossary
 from kanalstrategi.strategy.hearing import Hearing
+from kanalstrategi.strategy.understood import understood
 
-__all__ = ["Edition", "Glossary", "Hearing", "decode", "decode_plain"]
+__all__ = ["Edition", "Glossary", "Hearing", "decode", "decode_plain", "understood"]

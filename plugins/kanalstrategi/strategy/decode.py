@@ -20,7 +20,7 @@ from kanalstrategi.strategy.annotations import model_of, parts
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.ill_formed import missing_space
 from kanalstrategi.strategy.nodes import BLANK, info_of, is_empty, may_be_lost, spot_of, words_of
-from kanalstrategi.strategy.problems import Problems
+from kanalstrategi.strategy.problems import Loc, Problems
 from kanalstrategi.strategy.without_value import empty, outdented
 
 Model = TypeVar("Model", bound=Part)
@@ -56,36 +56,38 @@ def decode(node: Node | None, model: type[Model], source: Source) -> tuple[Model
     findings = [finding.finding for finding in lost]
     findings += [finding for finding in empty(node, model) if spot_of(finding.span) not in explained]
     try:
-        value = model.model_validate(_plain(node, model))
+        value = model.model_validate(as_values(node, model))
     except ValidationError as error:
-        problems = [(problem["type"], problem["loc"], problem.get("ctx") or {}) for problem in _problems(error)]
+        problems = problems_of(error)
         explaining = Problems(node, model, explained)
         found = list(islice(explaining.findings(problems), MAX_FINDINGS))
         if explaining.meant:
             # Below a misspelt key stands what nobody has looked at yet.
             found = [finding for finding in found if finding.code in ("KS201", "KS118")]
-            findings = decode(_as_meant(node, explaining.meant), model, source)[1]
+            findings = decode(as_meant(node, explaining.meant), model, source)[1]
         unique = {(*finding.place, str(finding.values)): finding for finding in [*findings, *found]}
         return None, list(unique.values())
     refused = any(finding.severity is Severity.ERROR for finding in findings)
     return (None if refused else value), findings
 
 
-def _as_meant(node: Node, meant: dict[int, str]) -> Node:
+def as_meant(node: Node, meant: dict[int, str]) -> Node:
     """The tree with its misspelt keys as they were meant."""
     if isinstance(node, Sequence):
-        return Sequence(tuple(_as_meant(item, meant) for item in node.items), node.span)
+        return Sequence(tuple(as_meant(item, meant) for item in node.items), node.span)
     if not isinstance(node, Mapping):
         return node
     keys = (Scalar(meant.get(id(entry), entry.key.text), entry.key.span) for entry in node.entries)
-    return Mapping(tuple(Entry(key, _as_meant(entry.value, meant)) for key, entry in zip(keys, node.entries, strict=True)), node.span)
+    return Mapping(tuple(Entry(key, as_meant(entry.value, meant)) for key, entry in zip(keys, node.entries, strict=True)), node.span)
 
 
-def _problems(error: ValidationError) -> list[Any]:
-    return error.errors(include_url=False, include_input=False)
+def problems_of(error: ValidationError) -> list[tuple[str, Loc, dict[str, Any]]]:
+    """What pydantic found: its type, its place, and what is to be said with it."""
+    found = error.errors(include_url=False, include_input=False)
+    return [(problem["type"], problem["loc"], problem.get("ctx") or {}) for problem in found]
 
 
-def _plain(node: Node, model: type[Part] | None, info: FieldInfo | None = None) -> Any:
+def as_values(node: Node, model: type[Part] | None, info: FieldInfo | None = None) -> Any:
     """The tree as pydantic takes it: mappings carry their place, and a key without a value is left out."""
     if isinstance(node, Scalar):
         # No fixed word holds an invisible character; that one stands here is found in `source`.
@@ -98,14 +100,14 @@ def _plain(node: Node, model: type[Part] | None, info: FieldInfo | None = None) 
         info = info_of(model, entry)
         if not is_empty(entry.value) or info is None or may_be_lost(info):
             inner = model_of(info.annotation) if info else None
-            values[str(entry.key.text)] = _plain(entry.value, inner, info)
+            values[str(entry.key.text)] = as_values(entry.value, inner, info)
     values[PLACE] = Spans(node.span, {str(entry.key.text): entry.value.span for entry in node.entries})
     return values
 
 
 def _item(node: Node, model: type[Part] | None, info: FieldInfo | None) -> Any:
     """An item of a list; a text keeps its place, for it may stand for a whole part."""
-    value = _plain(node, model, info)
+    value = as_values(node, model, info)
     return Placed.at(value, Spans(node.span)) if isinstance(value, str) else value
 
 
