@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from kanalstrategi.diagnostics import Finding
-from kanalstrategi.source.broken import WORD, Broken, Key, in_a_text, indent_of, text_above
+from kanalstrategi.source.broken import KEY_OR_ITEM, WORD, Broken, Key, in_a_text, indent_of, text_above
 from kanalstrategi.source.wording import quoted, short
 
 _NO_SPACE: Final = re.compile(rf" *(?:- +)*(?P<key>{WORD}):(?=[^\s:/])(?P<value>.*)")
@@ -58,10 +58,17 @@ def missing_space(error: Broken) -> Finding | None:
             start, width = match.start("key"), len(match["key"]) + 1
             suggestion = f"{match['key']}: {short(match['value'])}"
             return error.at("KS123", number, start + 1, width, key=match["key"], suggestion=suggestion)
-        if match := _NO_SPACE_AFTER_DASH.match(written):
-            suggestion = f"- {short(match['value'])}"
-            return error.at("KS127", number, match.start("dash") + 1, len(match["value"]) + 1, suggestion=suggestion)
+        if finding := _close_to_its_dash(error, number):
+            return finding
     return None
+
+
+def _close_to_its_dash(error: Broken, number: int) -> Finding | None:
+    match = _NO_SPACE_AFTER_DASH.match(error.source.line(number))
+    if match is None:
+        return None
+    suggestion = f"- {short(match['value'])}"
+    return error.at("KS127", number, match.start("dash") + 1, len(match["value"]) + 1, suggestion=suggestion)
 
 
 def outdented_text(error: Broken) -> Finding | None:
@@ -76,8 +83,37 @@ def outdented_text(error: Broken) -> Finding | None:
     between = range(event.end_mark.line + 1, line)
     if any(error.source.line(number).strip() for number in between):
         return None
-    first = event.start_mark.line + 2
-    return _at_line(error, "KS132", line, spaces=indent_of(error.source.line(first)))
+    spaces = indent_of(error.source.line(event.start_mark.line + 2))
+    last = _last_of_text(error, line, spaces)
+    return _at_line(error, "KS132", line, spaces=spaces) if last == line else _at_line(error, "KS146", line, spaces=spaces, last=last)
+
+
+def _last_of_text(error: Broken, line: int, spaces: int) -> int:
+    """The last of the lines that have lost their indent together."""
+    for number in range(line + 1, len(error.source.lines) + 1):
+        text = error.source.line(number)
+        if text.strip() and (indent_of(text) >= spaces or KEY_OR_ITEM.match(text)):
+            break
+        line = number if text.strip() else line
+    return line
+
+
+def text_without_pipe(error: Broken) -> Finding | None:
+    """Running text on the lines below its key, in which a colon makes keys of some of the lines."""
+    if "could not find expected ':'" not in error.problem and "mapping values are not allowed" not in error.problem:
+        return None
+    line = min(error.line, error.opened[0])
+    indent = indent_of(error.source.line(line))
+    number = line
+    while number > 1 and (not error.source.line(number - 1).strip() or indent_of(error.source.line(number - 1)) == indent):
+        number -= 1
+    lines = [text for text in error.source.lines[number - 1 : line] if text.strip()]
+    above = error.source.line(number - 1)
+    is_text = len(lines) > 1 and not any(KEY_OR_ITEM.match(text) for text in lines) and all(" " in text.strip() for text in lines)
+    if not is_text or indent_of(above) >= indent or not (match := _KEY_ALONE.match(above)):
+        return None
+    key = above.strip().removeprefix("- ").rstrip(" :")
+    return error.at("KS147", number - 1, match.end() - len(above.lstrip(" -")) + 1, len(key) + 1, key=key)
 
 
 def missing_colon(error: Broken) -> Finding | None:
@@ -116,9 +152,21 @@ def indentation(error: Broken) -> Finding | None:
     is_key = found == "'?'" and error.sign != "?"
     if not is_key and found not in ("'<block mapping start>'", "'<block sequence start>'"):
         return None
-    if finding := _with_another_dash(error, error.line):
+    if finding := _with_another_dash(error, error.line) or _close_to_its_dash(error, error.line) or _item_without_dash(error):
         return finding
     return _at_first_words(error, "KS122", spaces=indent_of(error.text), places=_places(error))
+
+
+def _item_without_dash(error: Broken) -> Finding | None:
+    """The key that the items above begin with, at the place of their dashes."""
+    column = indent_of(error.text) + 1
+    above = [number for number, key in enumerate(error.seen.keys) if key.column <= column]
+    if not above or (error.seen.keys[above[-1]].word, error.seen.keys[above[-1]].column) != ("-", column):
+        return None
+    first = error.seen.keys[above[-1] + 1 :][:1]
+    if not first or not error.text.lstrip().startswith(f"{first[0].word}:"):
+        return None
+    return _at_line(error, "KS135", error.line, suggestion=f"- {short(error.text)}")
 
 
 def star_for_dash(error: Broken) -> Finding | None:

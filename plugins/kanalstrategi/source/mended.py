@@ -75,6 +75,11 @@ def _mend(found: Mended, findings: list[Finding]) -> bool:
             return False
         lines[line - 1] = meant
         found.lines.add(line)
+        if finding.code == "KS146":
+            below = range(line + 1, int(str(finding.values["last"])) + 1)
+            for number in below:
+                lines[number - 1] = f"{meant[: -len(meant.lstrip())]}{lines[number - 1].strip()}".rstrip()
+            found.lines |= set(below)
         if finding.code == "KS104":
             found.lines |= {number for number, each in enumerate(lines, 1) if characters.SPACE.search(each)}
             lines = [characters.SPACE.sub(" ", each) for each in lines]
@@ -96,7 +101,11 @@ def _as_meant(finding: Finding, line: str) -> str | None:
             return f"{line[: start + 1]} {line[start + 1 :]}"
         case "KS142":
             return f"{line[:start]}- {line[start + 1 :].lstrip()}"
-        case "KS132":
+        case "KS135":
+            return f"{line[:start]}- {line[start:]}"
+        case "KS147":
+            return f"{line.rstrip()} |"
+        case "KS132" | "KS146":
             return f"{' ' * int(str(finding.values['spaces']))}{line.strip()}"
         case "KS108" | "KS143" if (value := VALUE.match(line)) and value["value"]:
             return line[: value.start("value")] + _quoted(value["value"])

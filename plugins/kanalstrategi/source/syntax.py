@@ -44,6 +44,7 @@ _EXPLANATIONS: Final[tuple[Callable[[Broken], Finding | None], ...]] = (
     layout.star_for_dash,
     signs.special,
     layout.missing_space,
+    layout.text_without_pipe,
     signs.colon_in_text,
     layout.outdented_text,
     layout.missing_colon,
