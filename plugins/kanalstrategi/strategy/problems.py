@@ -13,6 +13,7 @@ from kanalstrategi.source.wording import quoted
 from kanalstrategi.strategy.annotations import is_list, model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.ill_formed import Spot, ill_formed, keys_for_text
+from kanalstrategi.strategy.keys_in_text import required_key_in
 from kanalstrategi.strategy.nearest import nearest_word
 from kanalstrategi.strategy.nodes import is_empty, spot_of, words_of
 from kanalstrategi.strategy.other_words import ENGLISH, OTHER_WORDS
@@ -218,6 +219,9 @@ class Problems:
         node = spot.node
         if not isinstance(node, Mapping) or node.entry(key) or (id(node), key) in self.found_elsewhere:
             return
+        if finding := _inside_a_text(node, key):
+            yield finding
+            return
         inner = spot.inner if spot.entry else self.model
         info = inner.keys().get(key) if inner else None
         fields = model_of(info.annotation) if info else None
@@ -233,6 +237,15 @@ class Problems:
                 return
             example = str((info.examples if info and info.examples else ["…"])[0])
             yield Finding("KS202", Severity.ERROR, span, {**values, "example": example})
+
+
+def _inside_a_text(node: Mapping, key: str) -> Finding | None:
+    """A required key that is indented as far as a text above it (KS252)."""
+    for entry in node.entries:
+        text = (entry.value.text or "") if isinstance(entry.value, Scalar) else ""
+        if span := required_key_in(text, key, entry.value.span):
+            return Finding("KS252", Severity.ERROR, span, {"key": key, "beside": str(entry.key.text)})
+    return None
 
 
 def _other_words(key: str) -> tuple[str, ...]:

@@ -1,0 +1,54 @@
+"""Lines of a text that were meant as keys: indented as far as the text under | above them, they became part of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from kanalstrategi.diagnostics import Span
+from kanalstrategi.strategy.annotations import model_of
+from kanalstrategi.strategy.edition import Edition
+from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.nodes import words_of
+
+_LINE: Final = re.compile(r"(?m)^ *(?P<line>(?P<dash>- )?(?P<key>[a-zæøå][a-zæøå_-]*):(?: +(?P<value>\S.*))?)$")
+_KEY: Final = re.compile(r"\s*(?:- )?[a-zæøå][a-zæøå_-]*:(?: |$)")
+_ID: Final = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+_OPENS: Final = ("|", ">", "[", "{")
+
+
+def key_in(text: str, model: type[Part], span: Span) -> tuple[str, Span] | None:
+    """The first line that is a key of the part which the text stands in, or of the whole file, and where it stands."""
+    if ":" not in text or "\n" not in text:
+        return None
+    for match in _LINE.finditer(text):
+        if _is_meant(match, text[match.end() :], model):
+            return match["key"], _place(match, text, span)
+    return None
+
+
+def required_key_in(text: str, key: str, span: Span) -> Span | None:
+    """Where a key that is missing beside the text stands in it."""
+    found = (match for match in _LINE.finditer(text) if match["key"] == key)
+    return next((_place(match, text, span) for match in found), None)
+
+
+def _place(match: re.Match[str], text: str, span: Span) -> Span:
+    """Where the line stands: the same word may end a sentence above, so the line below is looked for with it."""
+    below = text[match.end() :].split("\n")[1:2]
+    place = span.of(" ".join([match["line"], *below]))
+    return replace(place, end_line=place.line, end_column=place.column + len(match["line"]))
+
+
+def _is_meant(match: re.Match[str], below: str, model: type[Part]) -> bool:
+    key, value = match["key"], match["value"] or ""
+    if key == "id" and match["dash"]:
+        return bool(_ID.fullmatch(value))
+    if key not in model.keys() and (value or key not in Edition.keys()):
+        return False
+    if not value:
+        return bool(_KEY.match(below.lstrip("\n")))
+    info = model.keys()[key]
+    is_word = model_of(info.annotation) is None and value in words_of(info.annotation)
+    return is_word or value.startswith(_OPENS)
