@@ -9,8 +9,11 @@ from kanalstrategi.strategy.fields import suggested_id
 from kanalstrategi.strategy.nearest import nearest_word
 
 UNDEFINED = Rule("KS304", "footnote-not-defined", Severity.ERROR)
+MISSPELT = Rule("KS367", "footnote-misspelt", Severity.ERROR)
 UNUSED = Rule("KS305", "footnote-not-used", Severity.WARNING)
 
+_ALIKE = 0.8
+"""How like a mark has to be: many differ in a number only, and then the footnote itself is missing."""
 _MARK = re.compile(r"\[\^([^\]]+)\]")
 
 
@@ -21,10 +24,16 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for piece in strategy.written:
         for mark in _MARK.findall(piece.text):
             used.add(mark)
-            if mark not in defined:
-                id = ids.get(mark) or nearest_word(mark, sorted(defined - used), 0.7) or suggested_id(mark)
+            if mark in defined:
+                continue
+            place = piece.place_of(f"[^{mark}]")
+            if mark not in ids and (nearest := nearest_word(mark, sorted(defined), _ALIKE)):
+                used.add(nearest)
+                yield MISSPELT.at(place, mark=mark, nearest=nearest)
+            else:
+                id = ids.get(mark) or suggested_id(mark)
                 used.add(id)
-                yield UNDEFINED.at(piece.place_of(f"[^{mark}]"), mark=mark, id=id)
+                yield UNDEFINED.at(place, mark=mark, id=id)
     for footnote in strategy.edition.footnotes:
         if footnote.id not in used:
             yield UNUSED.at(footnote.span, mark=footnote.id)

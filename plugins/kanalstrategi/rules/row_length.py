@@ -1,4 +1,7 @@
-"""A table row with more or fewer cells than there are columns for, often because a comma has cut a number in two."""
+"""A table row with more or fewer cells than there are columns for, often because a comma has cut a number in two.
+
+Where all rows agree, it is the columns that are told.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +11,7 @@ from kanalstrategi.site import Library, Strategy
 from kanalstrategi.strategy.text import Table
 
 RULE = Rule("KS307", "row-length", Severity.ERROR)
+COLUMNS = Rule("KS372", "columns-count", Severity.ERROR)
 CUT = Rule("KS362", "number-cut-by-comma", Severity.ERROR)
 
 _WHOLE = re.compile(r"[-+−]?\d+(?:\.\d{3})*")
@@ -15,7 +19,16 @@ _WHOLE = re.compile(r"[-+−]?\d+(?:\.\d{3})*")
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for table in strategy.tables_and_notes:
-        for row in table.rows if isinstance(table, Table) else ():
+        if not isinstance(table, Table):
+            continue
+        lengths = {len(row.cells) for row in table.rows}
+        if len(table.rows) > 1 and len(lengths) == 1 and table.columns and lengths != {len(table.columns) - 1}:
+            cells = lengths.pop()
+            values = {"cells": cells, "columns": len(table.columns), "right": cells + 1}
+            if not all(_cut(row.cells, row.span_of("celler")) for row in table.rows):
+                yield COLUMNS.at(table.span_of("kolonner"), **values)
+                continue
+        for row in table.rows:
             surplus = len(row.cells) + 1 - len(table.columns)
             if not surplus:
                 continue

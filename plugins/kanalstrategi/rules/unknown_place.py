@@ -18,8 +18,11 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for reference in references(strategy):
         if reference.place in strategy.passages:
             continue
-        nearest = nearest_word(reference.place, list(strategy.passages))
-        if not nearest and reference.place.partition("-")[0] in repeated:
+        kind, _, own_id = reference.place.partition("-")
+        if kind == "fodnote" and any(f"[^{own_id}]" in piece.text for piece in strategy.written):
+            continue  # The footnote is missing where the text refers to it, and that is said.
+        nearest = nearest_word(reference.place, list(strategy.passages), 0.85 if kind in repeated else 0.65)
+        if not nearest and kind in repeated:
             continue  # Most likely the id that was to stand at the second of the two; that they are alike is said.
         if nearest:
             yield NEAR.at(reference.place_span, place=reference.place, nearest=nearest)
