@@ -14,6 +14,7 @@ from kanalstrategi.source.characters import LOOK_ALIKES, look_alike
 from kanalstrategi.source.wording import quoted, short
 from kanalstrategi.strategy.annotations import model_of
 from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.forms import YEAR
 from kanalstrategi.strategy.nearest import nearest_word
 from kanalstrategi.strategy.nodes import is_empty, words_of
 from kanalstrategi.strategy.other_words import FIXED
@@ -25,6 +26,7 @@ _LIST_EXPECTED: Final = {"tuple_type", "list_type"}
 _ALIKE: Final = 0.7
 """How like a fixed word has to be: the words of a set are short and few, and a wrong one is worse than none."""
 _OTHER_DASHES: Final = "–—•·●▪"
+_BETWEEN: Final = re.compile(r"\s*(?:[,;/+&]|\bog\b|\bsamt\b|\s)\s*")
 _KEY_WITHOUT_SPACE: Final = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)", re.DOTALL)
 
 
@@ -63,6 +65,10 @@ def ill_formed(kind: str, spot: Spot, context: dict[str, Any]) -> Finding:
         values = {"key": spot.key, "suggestion": quoted(_rest_of_line(node.span))}
         return Finding("KS206", Severity.ERROR, node.span, values)
     written = node.text or ""
+    in_list = spot.entry is not None and isinstance(spot.entry.value, Sequence)
+    if in_list and (several := _several(written, words_of(spot.info.annotation if spot.info else None))):
+        values = {"value": short(written, 60), "suggestion": ", ".join(several)}
+        return Finding("KS253", Severity.ERROR, node.span, values)
     if kind == "enum":
         return _unknown_word(node.span, spot.key, written, words_of(spot.info.annotation if spot.info else None))
     code = kind if kind.startswith("KS") else "KS299"
@@ -88,7 +94,20 @@ def _list_expected(node: Node, spot: Spot) -> Finding:
         if isinstance(node, Mapping):
             text = str(node.entries[0].key.text) if node.entries else ""
         return _item_expected(node, spot.inner, spot.key, text)
+    if several := _several(text, words_of(spot.info.annotation if spot.info else None)):
+        values = {"value": short(text, 60), "suggestion": f"{spot.key}: [{', '.join(several)}]"}
+        return Finding("KS253", Severity.ERROR, node.span, values)
     return Finding("KS205", Severity.ERROR, node.span, {"key": spot.key, "value": short(text, 60)})
+
+
+def _several(text: str, valid: list[str]) -> list[str]:
+    """The fixed words or the years that a text holds, where it holds several and nothing else."""
+    if nearest_word(text, valid, 0.85):
+        return []  # one word, written apart
+    parts = [part for part in _BETWEEN.split(text.strip("[] ")) if part]
+    meant = [nearest_word(part, valid, _ALIKE) if valid else part for part in parts]
+    found = [word for word in meant if word and (valid or YEAR.match(word))]
+    return found if len(parts) > 1 and len(found) == len(parts) else []
 
 
 def _item_expected(node: Node, model: type[Part], key: str, text: str) -> Finding:

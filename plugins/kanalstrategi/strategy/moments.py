@@ -12,6 +12,9 @@ from kanalstrategi.strategy import forms
 
 _MONTHS: Final = "januar februar marts april maj juni juli august september oktober november december".split()
 
+_HOUR: Final = r"(?:kl\.? *)?([01]?[0-9]|2[0-4])(?:[:.]([0-5][0-9]))?"
+_BOTH: Final = re.compile(rf"{_HOUR} *(?:-|–|til) *{_HOUR}", re.IGNORECASE)
+
 
 def day(value: object) -> object:
     if not isinstance(value, str):
@@ -62,6 +65,9 @@ def _time(value: object, form: forms.Form) -> object:
         if not match:
             if not any(sign.isdigit() for sign in value):
                 raise PydanticCustomError("KS244", "words for a time")
+            if both := _BOTH.fullmatch(value):
+                opens, closes = (f"{int(hour):02}:{minutes or '00'}" for hour, minutes in (both.groups()[:2], both.groups()[2:]))
+                raise PydanticCustomError("KS254", "clock", {"opens": opens, "closes": closes})
             meant = re.fullmatch(r"(?:kl\.? *)?([01]?[0-9]|2[0-3])(?:[:.]?([0-5][0-9]))?", value, re.IGNORECASE)
             suggestion = f"{int(meant[1]):02}:{meant[2] or '00'}" if meant else "10:00"
             raise PydanticCustomError("KS213", "clock", {"suggestion": suggestion})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from kanalstrategi.diagnostics import Finding, Severity
+from kanalstrategi.diagnostics import Finding, Severity, Span
 from kanalstrategi.source import Entry, Mapping, Node, Scalar, Sequence
 from kanalstrategi.source.characters import LOOK_ALIKES, look_alike
 from kanalstrategi.source.wording import quoted
@@ -14,6 +14,7 @@ from kanalstrategi.strategy.annotations import is_list, model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.ill_formed import Spot, ill_formed, keys_for_text
 from kanalstrategi.strategy.keys_in_text import required_key_in
+from kanalstrategi.strategy.municipalities import named
 from kanalstrategi.strategy.nearest import nearest_word
 from kanalstrategi.strategy.nodes import is_empty, spot_of, words_of
 from kanalstrategi.strategy.other_words import ENGLISH, OTHER_WORDS
@@ -219,14 +220,15 @@ class Problems:
         node = spot.node
         if not isinstance(node, Mapping) or node.entry(key) or (id(node), key) in self.found_elsewhere:
             return
-        if finding := _inside_a_text(node, key):
-            yield finding
-            return
         inner = spot.inner if spot.entry else self.model
         info = inner.keys().get(key) if inner else None
         fields = model_of(info.annotation) if info else None
         under = spot.entry is not None and spot.entry.value is node
         span = spot.entry.key.span if spot.entry and under else node.span
+        if lost := _inside_a_text(node, key):
+            # An editor underlines where the key is missed, and so does this.
+            yield Finding("KS252", Severity.ERROR, span, {"key": key, **lost})
+            return
         values: dict[str, object] = {"key": key, "meaning": (info.description if info else "") or ""}
         if fields and fields is not Block:
             needed = [name for name, field_info in fields.keys().items() if field_info.is_required()]
@@ -235,17 +237,24 @@ class Problems:
             if key == "tekst" and (heading := node.entry("overskrift")) and not is_empty(heading.value):
                 yield Finding("KS249", Severity.ERROR, span, values)
                 return
-            example = str((info.examples if info and info.examples else ["…"])[0])
+            example = _of_folder(span) if key == "kommune" else ""
+            example = example or str((info.examples if info and info.examples else ["…"])[0])
             yield Finding("KS202", Severity.ERROR, span, {**values, "example": example})
 
 
-def _inside_a_text(node: Mapping, key: str) -> Finding | None:
-    """A required key that is indented as far as a text above it (KS252)."""
+def _inside_a_text(node: Mapping, key: str) -> dict[str, object] | None:
+    """The line of a required key that is indented as far as a text above it, and the key of the text."""
     for entry in node.entries:
         text = (entry.value.text or "") if isinstance(entry.value, Scalar) else ""
         if span := required_key_in(text, key, entry.value.span):
-            return Finding("KS252", Severity.ERROR, span, {"key": key, "beside": str(entry.key.text)})
+            return {"line": span.line, "beside": str(entry.key.text)}
     return None
+
+
+def _of_folder(span: Span) -> str:
+    """The municipality that the file's folder is called after."""
+    listed = named((span.source.name.split("/")[-2:-1] or [""])[0])
+    return listed.full_name if listed else ""
 
 
 def _other_words(key: str) -> tuple[str, ...]:
