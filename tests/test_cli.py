@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -254,6 +255,22 @@ def test_the_path_of_a_finding_can_be_opened_from_where_it_was_asked_for(library
 
 def test_a_hearing_can_be_checked_alone() -> None:
     assert run("check", "strategier/ikast-brande/udateret.hoering.yml")[0] == 0
+
+
+def test_a_hearing_about_no_edition_is_told_which_there_are(tmp_path: Path) -> None:
+    folder = tmp_path / "strategier" / "ikast-brande"
+    shutil.copytree(ROOT / "strategier" / "ikast-brande", folder)
+    (folder / "udateret.hoering.yml").rename(folder / "2024.hoering.yml")
+    status, said = run("check", folder / "2024.hoering.yml", cwd=tmp_path)
+    assert status == 1 and "»2024«" in said and "Mappen har: udateret." in said
+
+
+def test_a_hearing_that_is_called_one_in_another_way_is_told_its_name(tmp_path: Path) -> None:
+    folder = tmp_path / "strategier" / "ikast-brande"
+    shutil.copytree(ROOT / "strategier" / "ikast-brande", folder)
+    for name in ("udateret-hoering.yml", "hoering.yml"):
+        shutil.copy(folder / "udateret.hoering.yml", folder / name)
+        assert "/udateret.hoering.yml. " in run("check", folder / name, cwd=tmp_path)[1]
 
 
 def test_a_file_that_is_no_yaml_by_name_is_not_passed_in_silence(tmp_path: Path) -> None:

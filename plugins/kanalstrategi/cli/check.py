@@ -131,7 +131,7 @@ def _near(folder: Path) -> list[str]:
 
 
 def _edition_of(path: Path) -> Iterator[Path]:
-    """A hearing is read together with its edition."""
+    """A hearing is read together with its edition, or with all of them where its name is that of none."""
     edition = path.with_name(f"{path.name.partition('.hoering')[0]}.yml")
-    if ".hoering" in path.name and edition.is_file():
-        yield edition
+    if ".hoering" in path.name and path.is_file():
+        yield from [edition] if edition.is_file() else sorted(each for each in path.parent.glob("*.yml") if ".hoering" not in each.name)

@@ -69,6 +69,8 @@ def under_the_other_name(node: Node | None, name: str, model: type[Part]) -> Fin
     if len(others) <= len(own):
         return None
     stem = MEANT_AS_YAML.sub("", name)
+    if is_hearing:  # What is called a hearing in another way: udateret-hoering.yml, hoering.yml.
+        stem = re.sub(r"(?<=/)hoering$", "udateret", re.sub(r"(?<=[^/])[-_.]hoering$", "", stem))
     right = f"{stem}.hoering.yml" if is_hearing else f"{stem.rpartition('.')[0]}.yml"
     values = {"key": str(others[0].key.text), "suggestion": right}
     return Finding("KS504" if is_hearing else "KS505", Severity.ERROR, others[0].key.span, values)
