@@ -81,6 +81,7 @@ SEVERAL_MISTAKES = {
     "missing-keys-two": 2,
     "unknown-word-other": 3,
     "key-in-english": 3,
+    "two-chapter-and-period": 2,
     "two-field-and-place": 2,
     "two-quote-and-period": 2,
 }

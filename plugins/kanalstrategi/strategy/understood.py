@@ -51,6 +51,8 @@ def _validated(
             owner = spot.inner if spot.entry else model
             info = owner.keys().get(str(place[-1])) if owner else None
             is_done = _made_good(_held(values, place[:-1]), place[-1], info, "")
+        elif kind == "extra_forbidden" and _moved_out(values, loc, model):
+            continue
         else:
             is_done = _left_out(values, loc, explaining.locate(loc).info, is_unknown=kind == "extra_forbidden")
         if not is_done:
@@ -71,6 +73,15 @@ def _held(values: Any, loc: Loc) -> Any:
 
 def _has(values: Any, step: str | int) -> bool:
     return step in values if isinstance(values, dict) else isinstance(values, list) and isinstance(step, int) and step < len(values)
+
+
+def _moved_out(values: dict[str, Any], loc: Loc, model: type[Part]) -> bool:
+    """A chapter that stands inside another, where it belongs (KS233)."""
+    key, holder = str(loc[-1]), _held(values, loc[:-1])
+    if key not in model.keys() or key in values or not isinstance(holder, dict) or key not in holder:
+        return False
+    values[key] = holder.pop(key)
+    return True
 
 
 def _left_out(values: Any, loc: Loc, info: FieldInfo | None, *, is_unknown: bool) -> bool:
