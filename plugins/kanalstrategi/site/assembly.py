@@ -77,11 +77,17 @@ def read_one(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, 
         return value, []
     text, node, findings = source.read(data, name)
     if node is None and any(finding.severity is Severity.ERROR for finding in findings):
-        return None, [*findings, *_further(text, findings, model)]
+        return None, _without_what_follows([*findings, *_further(text, findings, model)])
     value, found = decode(node, model, text)
     if value is None and (finding := under_the_other_name(node, name, model)):
         return None, [*findings, finding]
-    return value, findings + found
+    return value, _without_what_follows(findings + found)
+
+
+def _without_what_follows(findings: list[Finding]) -> list[Finding]:
+    """The findings without those of an item that became part of a text (KS133) which itself should not stand there."""
+    wrong = {finding.span.line for finding in findings if finding.severity is Severity.ERROR}
+    return [finding for finding in findings if finding.code != "KS133" or finding.span.line - 1 not in wrong]
 
 
 def _read_as_understood(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, list[Finding]]:

@@ -160,6 +160,7 @@ class TreeReader:
     def _mapping(self, start: Event, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
         before: list[Mapping] = []
+        is_again = False
         while not isinstance(event := next(self._events), MappingEndEvent):
             key = self._key(event, depth)
             value = self._node(next(self._events), depth)
@@ -172,8 +173,11 @@ class TreeReader:
                 before.append(self._held(entries))
                 entries = {name: Entry(Scalar(name, key.span), value)}
             elif first := entries.get(name):
-                self._note("KS114", Severity.ERROR, key.span, key=name, line=first.key.span.line)
+                if not is_again:  # Keys that are all there again are one mistake: an item whose beginning is gone.
+                    self._note("KS114", Severity.ERROR, key.span, key=name, line=first.key.span.line)
+                is_again = True
             else:
+                is_again = False
                 entries[name] = Entry(Scalar(name, key.span), value)
         self._without_dash = before
         return self._held(entries) if entries else Mapping((), self._first_character(start))

@@ -6,25 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from kanalstrategi.diagnostics import Finding, Severity, Span
+from kanalstrategi.diagnostics import Finding, Severity
 from kanalstrategi.source import Entry, Mapping, Node, Scalar, Sequence
 from kanalstrategi.source.characters import LOOK_ALIKES, look_alike
 from kanalstrategi.source.wording import quoted
 from kanalstrategi.strategy.annotations import is_list, model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.ill_formed import Spot, ill_formed, keys_for_text
-from kanalstrategi.strategy.keys_in_text import required_key_in
-from kanalstrategi.strategy.municipalities import named
+from kanalstrategi.strategy.missing import missing
 from kanalstrategi.strategy.nearest import nearest_word
 from kanalstrategi.strategy.nodes import is_empty, spot_of, words_of
 from kanalstrategi.strategy.other_words import ENGLISH, OTHER_WORDS
-from kanalstrategi.strategy.text import PROSE, Block
+from kanalstrategi.strategy.text import PROSE
 from kanalstrategi.strategy.without_value import unsaid
 
 Loc = tuple[str | int, ...]
 
 _BELOW: Final = {"underpunkter", "delpunkter", "punkter", "liste", "delmål"}
 """What authors write for points below a point."""
+_SHORT: Final = 3
+"""The letters of a short key: id, fra, til."""
 
 
 @dataclass
@@ -196,7 +197,7 @@ class Problems:
         free = [name for name in valid if not mapping.entry(name)]
         meant = (name for name in _other_words(spot.key) if name in free)
         alike = 0.65 if len(spot.key) > 3 else 0.7  # »tid« is not »til«
-        nearest = nearest_word(spot.key, free, alike) or next(meant, None)
+        nearest = nearest_word(spot.key, free, alike) or next(meant, None) or _short_one(spot, free)
         if not nearest:
             return None
         self.found_elsewhere.add((id(mapping), nearest))
@@ -215,46 +216,18 @@ class Problems:
         return Finding("KS250", Severity.ERROR, spot.entry.key.span, {"key": spot.key})
 
     def missing(self, loc: Loc) -> Iterator[Finding]:
-        """A required key that is not there (KS202, KS220); where it is there but empty, that is said already."""
+        """A required key that is not there; where it is there but empty, or elsewhere, that is said already."""
         key, spot = str(loc[-1]), self.locate(loc[:-1])
         node = spot.node
-        if not isinstance(node, Mapping) or node.entry(key) or (id(node), key) in self.found_elsewhere:
-            return
-        inner = spot.inner if spot.entry else self.model
-        info = inner.keys().get(key) if inner else None
-        fields = model_of(info.annotation) if info else None
-        under = spot.entry is not None and spot.entry.value is node
-        span = spot.entry.key.span if spot.entry and under else node.span
-        if lost := _inside_a_text(node, key):
-            # An editor underlines where the key is missed, and so does this.
-            yield Finding("KS252", Severity.ERROR, span, {"key": key, **lost})
-            return
-        values: dict[str, object] = {"key": key, "meaning": (info.description if info else "") or ""}
-        if fields and fields is not Block:
-            needed = [name for name, field_info in fields.keys().items() if field_info.is_required()]
-            yield Finding("KS220", Severity.ERROR, span, {**values, "keys": ", ".join(needed)})
-        else:
-            if key == "tekst" and (heading := node.entry("overskrift")) and not is_empty(heading.value):
-                yield Finding("KS249", Severity.ERROR, span, values)
-                return
-            example = _of_folder(span) if key == "kommune" else ""
-            example = example or str((info.examples if info and info.examples else ["…"])[0])
-            yield Finding("KS202", Severity.ERROR, span, {**values, "example": example})
+        if isinstance(node, Mapping) and not node.entry(key) and (id(node), key) not in self.found_elsewhere:
+            yield missing(key, node, spot, spot.inner if spot.entry else self.model)
 
 
-def _inside_a_text(node: Mapping, key: str) -> dict[str, object] | None:
-    """The line of a required key that is indented as far as a text above it, and the key of the text."""
-    for entry in node.entries:
-        text = (entry.value.text or "") if isinstance(entry.value, Scalar) else ""
-        if span := required_key_in(text, key, entry.value.span):
-            return {"line": span.line, "beside": str(entry.key.text)}
-    return None
-
-
-def _of_folder(span: Span) -> str:
-    """The municipality that the file's folder is called after."""
-    listed = named((span.source.name.split("/")[-2:-1] or [""])[0])
-    return listed.full_name if listed else ""
+def _short_one(spot: Spot, free: list[str]) -> str | None:
+    """The short key that has to be there and is not, for one of as few letters: two of them have little to be alike in."""
+    keys = spot.owner.keys() if spot.owner else {}
+    short = [name for name in free if len(name) <= _SHORT and keys[name].is_required()]
+    return short[0] if len(short) == 1 and len(spot.key) <= _SHORT and set(short[0]) & set(spot.key) else None
 
 
 def _other_words(key: str) -> tuple[str, ...]:
