@@ -22,6 +22,7 @@ from kanalstrategi.source.tree import Refused, TreeReader
 _MOST: Final = 20
 """How many lines are mended: a file with more mistakes in its YAML is no YAML."""
 
+_WORD_ALONE: Final = re.compile(r" *\w+ *$")
 _UNSURE: Final = frozenset(("KS110", "KS121", "KS130"))
 """Where a line can be mended in more than one way: what YAML says after that may only follow from the choice."""
 
@@ -105,7 +106,7 @@ def _as_meant(finding: Finding, line: str) -> str | None:
             return f"{line[:start]}- {line[start:]}"
         case "KS147":
             return f"{line.rstrip()} |"
-        case "KS132" | "KS146":
+        case "KS132" | "KS146" if not _WORD_ALONE.match(line):  # One word may be a key that has lost its colon.
             return f"{' ' * int(str(finding.values['spaces']))}{line.strip()}"
         case "KS108" | "KS143" if (value := VALUE.match(line)) and value["value"]:
             return line[: value.start("value")] + _quoted(value["value"])
