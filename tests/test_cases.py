@@ -292,6 +292,13 @@ def test_editions_that_differ_about_the_name() -> None:
     _is_worded(finding)
 
 
+def test_signs_of_markup_are_told_in_the_file_they_stand_in() -> None:
+    edition = MINIMAL + "ramme:\n  tekst: Vi følger <b>loven</b>.\n".encode()
+    hearing = (CASES / "ok" / "minimal.hoering.yml").read_bytes().replace(b"titel:", b"om: Et <b>udkast</b>.\n  titel:", 1)
+    found = [finding for finding in check({EDITION: edition, HEARING: hearing})[1] if finding.code == "KS365"]
+    assert {(finding.span.source.name, str(finding.values["lines"])) for finding in found} == {(EDITION, "11"), (HEARING, "2")}
+
+
 def _findings(text: str) -> list[Finding]:
     return list(check({EDITION: text.encode()})[1])
 

@@ -6,6 +6,6 @@ shaped by an outlet (`terminal`, `json`, `github`, `sarif`); it knows neither YA
 
 from kanalstrategi.diagnostics.finding import Finding, Report, Severity
 from kanalstrategi.diagnostics.rule import Rule
-from kanalstrategi.diagnostics.span import Source, Span
+from kanalstrategi.diagnostics.span import Source, Span, listed
 
-__all__ = ["Finding", "Report", "Rule", "Severity", "Source", "Span"]
+__all__ = ["Finding", "Report", "Rule", "Severity", "Source", "Span", "listed"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 _BLANKS = re.compile(r"\s+")
 _NOTHING = zlib.compress(b"")
+_SHOWN = 10
 
 
 class Source:
@@ -88,6 +90,12 @@ class Span:
     def _place(self, rest: str, offset: int) -> tuple[int, int]:
         before = rest[:offset]
         return self.line + before.count("\n"), offset - before.rfind("\n")
+
+
+def listed(lines: Iterable[int]) -> str:
+    """The numbers of lines in their order, each once, for a sentence that names them; of many, the first."""
+    numbers = list(dict.fromkeys(lines))
+    return ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
 
 
 def _find(words: list[str], text: str) -> tuple[int, int] | None:

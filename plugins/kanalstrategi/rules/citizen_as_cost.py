@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kanalstrategi.diagnostics import Finding, Rule, Severity, Span
+from kanalstrategi.diagnostics import Finding, Rule, Severity, Span, listed
 from kanalstrategi.language import forms, sentences
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.strategy.vocabulary import CommonChannel
@@ -14,7 +14,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     found = list(_found(strategy))
     if found:
         word, span = found[0]
-        lines = ", ".join(str(line) for line in sorted({place.line for _, place in found}))
+        lines = listed(sorted(place.line for _, place in found))
         yield RULE.at(span, word=word, lines=lines)
 
 

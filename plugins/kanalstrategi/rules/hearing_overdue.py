@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kanalstrategi.diagnostics import Finding, Rule, Severity
+from kanalstrategi.diagnostics import Finding, Rule, Severity, listed
 from kanalstrategi.site import Library, Strategy
 
 UNANSWERED = Rule("KS320", "hearing-unanswered", Severity.ADVICE)
@@ -26,7 +26,7 @@ def check_on(strategy: Strategy, library: Library, on: date) -> Iterator[Finding
         if not held.hearing.responses:
             yield EMPTY.at(span, deadline=procedure.deadline.isoformat())
         elif open_ones:
-            lines = ", ".join(str(remark.span.line) for remark in open_ones[:10]) + (" …" if len(open_ones) > 10 else "")
+            lines = listed(remark.span.line for remark in open_ones)
             yield UNANSWERED.at(
                 span, deadline=procedure.deadline.isoformat(), open=len(open_ones), all=len(remarks), lines=lines
             )

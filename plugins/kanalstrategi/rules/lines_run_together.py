@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kanalstrategi.diagnostics import Finding, Rule, Severity, Span
+from kanalstrategi.diagnostics import Finding, Rule, Severity, Span, listed
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.strategy.running_text import Piece
 
@@ -15,7 +15,6 @@ _DASHES = ("–", "—")
 _BULLET = re.compile(r"(?m)(?:^|(?<=\s))[•●▪■◦‣⁃]\s*\S+|^·\s*\S+")
 _DASH = re.compile(r"(?m)^[–—]\s+\S+")
 _ROW = re.compile(r"(?m)^[ \t]*\|.*\|[ \t]*$|^[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+$")
-_SHOWN = 10
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
@@ -25,8 +24,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
             if span := places_in(piece):
                 found.setdefault(span.source.name, []).append(span)
         for spans in found.values():
-            numbers = [str(span.line) for span in spans]
-            lines = ", ".join(numbers[:_SHOWN]) + (" …" if len(numbers) > _SHOWN else "")
+            lines = listed(span.line for span in spans)
             yield rule.at(spans[0], sign=spans[0].source.line(spans[0].line)[spans[0].column - 1], lines=lines)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kanalstrategi.diagnostics import Finding, Rule, Severity, Span
+from kanalstrategi.diagnostics import Finding, Rule, Severity, Span, listed
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.source.wording import short
 
@@ -13,7 +13,6 @@ _NUMBERED = re.compile(r"\d{1,9}[.)]\s")
 _ENDS = (".", ",", ":", ";", "!", "?", "…", "-", "–", "/")
 _AT_LEAST = 3
 """So many lines: two may be one sentence whose second line begins with a name."""
-_SHOWN = 10
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
@@ -22,9 +21,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         if piece.text.count("\n") >= _AT_LEAST - 1:
             found += [(first, piece.place_of(first)) for first in map(_first_of, piece.text.split("\n\n")) if first]
     if found:
-        numbers = [str(span.line) for _, span in found]
-        lines = ", ".join(numbers[:_SHOWN]) + (" …" if len(numbers) > _SHOWN else "")
-        yield RULE.at(found[0][1], first=short(found[0][0]), lines=lines)
+        yield RULE.at(found[0][1], first=short(found[0][0]), lines=listed(span.line for _, span in found))
 
 
 def _first_of(paragraph: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kanalstrategi.diagnostics import Finding, Rule, Severity
+from kanalstrategi.diagnostics import Finding, Rule, Severity, listed
 from kanalstrategi.language import running_text, sentences, words_in
 from kanalstrategi.language.forms import abbreviations
 from kanalstrategi.site import Library, Strategy
@@ -12,7 +12,6 @@ RULE = Rule("KS328", "long-sentence", Severity.ADVICE)
 
 LONGEST = 40
 """Words. Writers of plain Danish aim at twenty; what is twice as long is lost before its end is reached."""
-SHOWN = 10
 _IN_WORDS = bytes(code for code in range(256) if chr(code).isalnum() or chr(code) == "_")
 """Letters and digits of Latin-1, as all of Danish is."""
 
@@ -21,8 +20,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     found = sorted(_long(strategy), key=lambda each: (-each[0], each[1].span.line))
     if found:
         words, longest, start = found[0]
-        places = sorted(piece.place_of(beginning).line for _, piece, beginning in found)
-        lines = ", ".join(map(str, places[:SHOWN])) + (" …" if len(places) > SHOWN else "")
+        lines = listed(sorted(piece.place_of(beginning).line for _, piece, beginning in found))
         yield RULE.at(longest.place_of(start), words=words, limit=LONGEST, lines=lines)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 from itertools import islice
 from typing import Final
 
-from kanalstrategi.diagnostics import Finding, Severity, Source, Span
+from kanalstrategi.diagnostics import Finding, Severity, Source, Span, listed
 
 MAX_BYTES: Final = 1_000_000
 
@@ -42,6 +42,9 @@ _STRANGE: Final = "аеорсухіѕјһԁАВЕІКМНОРСТХЅЈαιορ�
 _FAMILIAR: Final = "aeopcyxisjhdABEIKMHOPCTXSJaiopvkABEZHIKMNOPTYX"
 LOOK_ALIKES: Final = str.maketrans(_STRANGE, _FAMILIAR)
 """Greek and Cyrillic letters to the Latin ones that look the same."""
+
+OTHER_DASHES: Final = "–—‐‑−•●▪·"
+"""What Word makes of the hyphen before an item."""
 
 STRANGE_LETTER: Final = re.compile(f"[{_STRANGE}]")
 _WORD: Final = re.compile(r"\w+")
@@ -99,7 +102,7 @@ def beside_colon(source: Source, line: int) -> Finding | None:
 
 def structural(source: Source, line: int, column: int, characters: str, also: tuple[int, ...] = ()) -> Finding:
     """Odd characters in a place where only an ordinary space means something, and other lines with the same (KS104)."""
-    values = {"character": _code(characters[0]), "lines": _listed([line, *also])}
+    values = {"character": _code(characters[0]), "lines": listed([line, *also])}
     return _at(source, "KS104", Severity.ERROR, line, column, len(characters), **values)
 
 
@@ -135,7 +138,7 @@ def _grouped(
             if (number, match.start() + 1) not in known:
                 places[match.group()].append((number, match.start() + 1))
     for character, found in places.items():
-        lines = _listed([number for number, _ in found])
+        lines = listed([number for number, _ in found])
         yield _at(source, code, severity, *found[0], 1, character=_code(character), lines=lines)
 
 
@@ -164,11 +167,6 @@ def _words_of_two_alphabets(source: Source) -> Iterator[Finding]:
                 continue
             values = look_alike(unicodedata.normalize("NFC", word)) or {}
             yield _at(source, "KS118", Severity.WARNING, number, match.start() + 1, len(word), **values)
-
-
-def _listed(numbers: list[int]) -> str:
-    lines = list(dict.fromkeys(numbers))
-    return ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")
 
 
 def _code(character: str) -> str:
