@@ -10,12 +10,10 @@ from kanalstrategi.changes.context import Context
 from kanalstrategi.changes.likeness import folded, is_editorial
 from kanalstrategi.changes.matching import likest
 from kanalstrategi.changes.plan import title_of_field
-from kanalstrategi.changes.titles import row_line
+from kanalstrategi.changes.titles import LOST, row_line
 from kanalstrategi.changes.values import compare_words
 from kanalstrategi.strategy.passages import words_of
 from kanalstrategi.strategy.text import Row, Table
-
-_LOST = "–"
 
 
 def compare_table(before: Table, after: Table, at: Context) -> list[Change]:
@@ -32,17 +30,17 @@ def compare_table(before: Table, after: Table, at: Context) -> list[Change]:
     titles = at.into(title_of_field(Table, "columns"))
     for index, column in enumerate(after.columns):
         if index not in columns.values():
-            changes.append(Added(titles.where, titles.significance(), column or _LOST))
+            changes.append(Added(titles.where, titles.significance(), column or LOST))
     for index, column in enumerate(before.columns):
         if index not in columns:
-            changes.append(Removed(titles.where, titles.significance(), column or _LOST))
+            changes.append(Removed(titles.where, titles.significance(), column or LOST))
         elif (now := after.columns[columns[index]]) != column:
             editorial = is_editorial(column or "", now or "")
             changes.append(FieldChanged(titles.where, titles.significance(editorial=editorial), column, now))
     stayed = sorted(columns)
     for index in sorted(moved([columns[place] for place in stayed])):
         place = stayed[index]
-        inner = at.into(title_of_field(Table, "columns"), before.columns[place] or _LOST)
+        inner = at.into(title_of_field(Table, "columns"), before.columns[place] or LOST)
         changes.append(Moved(inner.where, inner.significance(), place + 1, columns[place] + 1))
     return changes + _rows(before, after, columns, at)
 
@@ -67,7 +65,7 @@ def _rows(before: Table, after: Table, columns: dict[int, int], at: Context) -> 
     wandered = moved([places[id(old)] for old, _ in pairs])
     changes: list[Change] = []
     for index, (old, new) in enumerate(pairs):
-        inner = at.into(old.label or _LOST)
+        inner = at.into(old.label or LOST)
         if index in wandered:
             places_ = (places[id(old)] + 1, new_places[id(new)] + 1)
             changes.append(Moved(inner.where, inner.significance(), *places_))
@@ -88,7 +86,7 @@ def _cells(old: Row, new: Row, table: Table, columns: dict[int, int], at: Contex
         target = columns.get(place)
         if target is None or target >= len(new_cells) or new_cells[target] == cell:
             continue
-        inner = at.into((table.columns[place] if place < len(table.columns) else None) or _LOST)
+        inner = at.into((table.columns[place] if place < len(table.columns) else None) or LOST)
         editorial = is_editorial(cell or "", new_cells[target] or "")
         changes.append(FieldChanged(inner.where, inner.significance(editorial=editorial), cell, new_cells[target]))
     if old.total != new.total:

@@ -21,7 +21,7 @@ _NAMES: Final = (
 )  # fmt: skip
 """The fields that can name a part, the best first."""
 
-_LOST: Final = "–"
+LOST: Final = "–"
 """Stands for what a cell of a table has lost."""
 
 
@@ -35,7 +35,7 @@ def title_of(part: Part) -> str:
 
 def row_line(row: Row) -> str:
     """A row of a table on one line."""
-    return ": ".join([row.label or _LOST, ", ".join([cell or _LOST for cell in row.cells])])
+    return ": ".join([row.label or LOST, ", ".join([cell or LOST for cell in row.cells])])
 
 
 def is_named(part: Part) -> bool:
@@ -80,7 +80,7 @@ def _lines(value: Any, status: Callable[[Answer], str]) -> Iterator[str]:
     elif isinstance(value, Amount):
         yield value.written
     elif isinstance(value, Table):
-        yield from (value.title or value.editors_title or "", ", ".join([column or _LOST for column in value.columns]))
+        yield from (value.title or value.editors_title or "", ", ".join([column or LOST for column in value.columns]))
         yield from (row_line(row) for row in value.rows)
         yield from (value.unit or "", value.note or "")
     elif isinstance(value, OpeningHours):

@@ -7,11 +7,12 @@ from typing import Final
 
 from kanalstrategi.diagnostics import Finding
 from kanalstrategi.source.broken import KEY_OR_ITEM, WORD, Broken, Key, in_a_text, indent_of, text_above
+from kanalstrategi.source.characters import OTHER_DASHES
 from kanalstrategi.source.wording import quoted, short
 
 _NO_SPACE: Final = re.compile(rf" *(?:- +)*(?P<key>{WORD}):(?=[^\s:/])(?P<value>.*)")
 _NO_SPACE_AFTER_DASH: Final = re.compile(r" *(?P<dash>-)(?P<value>[^\s-].*)")
-_OTHER_DASH: Final = re.compile(r" *([–—‐‑−•●▪·*]) *(?=\w+:)")
+_OTHER_DASH: Final = re.compile(rf" *([{OTHER_DASHES}*]) *(?=\w+:)")
 _KEY_ALONE: Final = re.compile(rf" *(?:- +)*{WORD}: *$")
 _FIRST_WORDS: Final = re.compile(r"(?:- +)*[^:]{1,30}")
 

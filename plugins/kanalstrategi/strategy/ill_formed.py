@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from kanalstrategi.diagnostics import Finding, Severity, Span
 from kanalstrategi.source import Entry, Mapping, Node, Scalar, Sequence
-from kanalstrategi.source.characters import LOOK_ALIKES, look_alike
+from kanalstrategi.source.characters import LOOK_ALIKES, OTHER_DASHES, look_alike
 from kanalstrategi.source.wording import quoted, short
 from kanalstrategi.strategy.annotations import model_of
 from kanalstrategi.strategy.fields import Part
@@ -25,7 +25,6 @@ _MAPPING_EXPECTED: Final = {"model_type", "model_attributes_type", "dict_type", 
 _LIST_EXPECTED: Final = {"tuple_type", "list_type"}
 _ALIKE: Final = 0.7
 """How like a fixed word has to be: the words of a set are short and few, and a wrong one is worse than none."""
-_OTHER_DASHES: Final = "–—•·●▪"
 _BETWEEN: Final = re.compile(r"\s*(?:[,;/+&]|\bog\b|\bsamt\b|\s)\s*")
 _KEY_WITHOUT_SPACE: Final = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)", re.DOTALL)
 
@@ -85,8 +84,8 @@ def _list_expected(node: Node, spot: Spot) -> Finding:
     if isinstance(node, Mapping) and node.entries and (not spot.inner or node.entries[0].key.text in spot.inner.keys()):
         return Finding("KS222", Severity.ERROR, node.span, {"key": spot.key, "first": str(node.entries[0].key.text)})
     text = (node.text or "") if isinstance(node, Scalar) else _rest_of_line(node.span)
-    if text[:1] in _OTHER_DASHES and text[1:].strip():
-        first = short(re.split(rf"\s[{_OTHER_DASHES}]\s", text[1:])[0].strip())
+    if text[:1] in OTHER_DASHES and text[1:].strip():
+        first = short(re.split(rf"\s[{OTHER_DASHES}]\s", text[1:])[0].strip())
         return Finding("KS142", Severity.ERROR, node.span, {"sign": text[0], "suggestion": f"- {first}"})
     if text.startswith("-"):
         return Finding("KS127", Severity.ERROR, node.span, {"suggestion": "- " + short(text[1:].split(" -")[0])})
