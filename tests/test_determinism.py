@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Built, build, contents, copy_project, python
+from conftest import ROOT, Built, build, contents, copy_project, python
+from kanalstrategi import load, read_files
+from kanalstrategi.i18n import catalog
+from kanalstrategi.pages import Site, render
+from kanalstrategi.site import assemble
 
 # MkDocs writes the day of the build into sitemap.xml, and its second into sitemap.xml.gz, unless this says when it is.
 BUILT_AT = "1735689600"
@@ -45,3 +49,11 @@ def test_rendering_twice_writes_the_same_bytes(project: Path, tmp_path: Path) ->
         done = python("-m", "kanalstrategi.cli", "render", "--out", tmp_path / name, cwd=project, PYTHONHASHSEED=seed)
         assert done.returncode == 0, done.stdout
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_what_was_shown_and_checked_equals_what_was_not() -> None:
+    """The preview and `diff` compare editions of which one may have been asked for much: nothing of it may stay in them."""
+    shown, _ = load(ROOT / "strategier")
+    fresh, _ = assemble(read_files([ROOT / "strategier"]))
+    assert all(page.html for page in render(shown, Site(catalog("da"))))
+    assert [each.edition for each in shown.strategies] == [each.edition for each in fresh.strategies]
