@@ -15,7 +15,7 @@ import yaml
 
 from kanalstrategi.diagnostics import Finding, Severity, Source
 from kanalstrategi.source import characters, syntax
-from kanalstrategi.source.broken import VALUE
+from kanalstrategi.source.broken import VALUE, indent_of
 from kanalstrategi.source.node import Node
 from kanalstrategi.source.tree import Refused, TreeReader
 
@@ -72,7 +72,7 @@ def _mend(found: Mended, findings: list[Finding]) -> bool:
     lines = list(found.source.lines)
     for finding in findings:
         line = finding.span.line
-        if line in found.lines or len(found.lines) >= _MOST or (meant := _as_meant(finding, lines[line - 1])) is None:
+        if line in found.lines or len(found.lines) >= _MOST or (meant := _as_meant(finding, lines, line)) is None:
             return False
         lines[line - 1] = meant
         found.lines.add(line)
@@ -88,8 +88,9 @@ def _mend(found: Mended, findings: list[Finding]) -> bool:
     return True
 
 
-def _as_meant(finding: Finding, line: str) -> str | None:
-    """The line as its cure says that it is written."""
+def _as_meant(finding: Finding, lines: list[str], number: int) -> str | None:
+    """The line with the number as its cure says that it is written."""
+    line, below = lines[number - 1], next((each for each in lines[number:] if each.strip()), "")
     start, end = finding.span.column - 1, finding.span.end_column - 1
     match finding.code:
         case "KS104":
@@ -106,7 +107,9 @@ def _as_meant(finding: Finding, line: str) -> str | None:
             return f"{line[:start]}- {line[start:]}"
         case "KS147":
             return f"{line.rstrip()} |"
-        case "KS132" | "KS146" if not _WORD_ALONE.match(line):  # One word may be a key that has lost its colon.
+        case "KS132" if _WORD_ALONE.match(line) and indent_of(below) > indent_of(line):
+            return f"{line.rstrip()}:"  # A text would hold nothing: it is a key that has lost its colon.
+        case "KS132" | "KS146":
             return f"{' ' * int(str(finding.values['spaces']))}{line.strip()}"
         case "KS108" | "KS143" if (value := VALUE.match(line)) and value["value"]:
             return line[: value.start("value")] + _quoted(value["value"])
