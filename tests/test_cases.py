@@ -82,7 +82,7 @@ SEVERAL_MISTAKES = {
     "unknown-word-other": 3,
     "key-in-english": 3,
     "two-chapter-and-period": 2,
-    "two-colon-and-key": 3,
+    "two-colon-and-period": 2,
     "two-field-and-place": 2,
     "two-quote-and-period": 2,
 }
