@@ -55,5 +55,5 @@ def test_what_was_shown_and_checked_equals_what_was_not() -> None:
     """The preview and `diff` compare editions of which one may have been asked for much: nothing of it may stay in them."""
     shown, _ = load(ROOT / "strategier")
     fresh, _ = assemble(read_files([ROOT / "strategier"]))
-    assert all(page.html for page in render(shown, Site(catalog("da"))))
+    assert all(page.made().content for page in render(shown, Site(catalog("da"))))
     assert [each.edition for each in shown.strategies] == [each.edition for each in fresh.strategies]

@@ -18,7 +18,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -28,8 +27,7 @@ from typing import Final
 from mkdocs.exceptions import PluginError
 
 from kanalstrategi.i18n import Catalog
-from kanalstrategi.pages import Page
-from kanalstrategi.pages.page import Blocks
+from kanalstrategi.pages import Made, Page
 
 ENOUGH: Final = 100
 """Pages for which it pays to start processes."""
@@ -37,7 +35,7 @@ ENOUGH: Final = 100
 WAITING: Final = 3
 """Runs of pages, for each process, that are being made or wait to be asked for: what is made too early only takes room."""
 
-Make = Callable[[], Blocks]
+Make = Callable[[], Made]
 
 _makes: dict[int, Make] = {}
 """How each page is made, by its number: in a process that makes them, what it was born with."""
@@ -51,21 +49,21 @@ class Ahead:
 
     def __init__(self, pages: Iterable[Page], processes: int, words: Catalog) -> None:
         held = list(pages)
-        self._makes = {number: page.make for number, page in enumerate(held)}
+        self._makes = {number: page.made for number, page in enumerate(held)}
         self._words = words
         self._processes = processes if len(held) >= ENOUGH and sys.platform == "linux" else 1
         self._next = 0
-        self._made: deque[Blocks] = deque()
+        self._made: deque[Made] = deque()
         self._begun: deque[Future[Path]] = deque()
         self._to_begin = deque(_runs(held))
         self._pool: ProcessPoolExecutor | None = None
         self._answers: TemporaryDirectory[str] | None = None
         self._held = held
 
-    def pages(self) -> Iterator[Page]:
-        """The pages, once: whoever takes them lets go of each when it is written."""
+    def pages(self) -> Iterator[tuple[Page, Make]]:
+        """The pages, once, and how each is made: whoever takes them lets go of each when it is written."""
         for number, page in enumerate(self._held):
-            yield replace(page, make=partial(self._make, number))
+            yield page, partial(self._make, number)
         self._held = []
 
     def close(self) -> None:
@@ -75,19 +73,19 @@ class Ahead:
             self._answers.cleanup()
         self._pool = self._answers = None
 
-    def _make(self, number: int) -> Blocks:
+    def _make(self, number: int) -> Made:
         in_turn = self._processes > 1 and number == self._next
-        blocks = self._taken() if in_turn else self._makes[number]()
+        made = self._taken() if in_turn else self._makes[number]()
         del self._makes[number]
-        return blocks
+        return made
 
-    def _taken(self) -> Blocks:
+    def _taken(self) -> Made:
         self._next += 1
         if not self._made:
             self._made.extend(self._next_run())
         return self._made.popleft()
 
-    def _next_run(self) -> list[Blocks]:
+    def _next_run(self) -> list[Made]:
         if self._pool is None or self._answers is None:
             copied = multiprocessing.get_context("fork")
             self._answers = TemporaryDirectory(prefix="kanalstrategi-")
@@ -99,9 +97,9 @@ class Ahead:
         except BrokenProcessPool:
             self.close()
             raise PluginError(self._words("build.process_ended")) from None
-        blocks: list[Blocks] = pickle.loads(answer.read_bytes())
+        made: list[Made] = pickle.loads(answer.read_bytes())
         answer.unlink()
-        return blocks
+        return made
 
 
 def _runs(pages: list[Page]) -> Iterator[range]:
@@ -119,7 +117,7 @@ def processors() -> int:
 
 
 def _make_all(numbers: range, folder: str) -> Path:
-    """The file in the folder that holds the blocks of the pages."""
+    """The file in the folder that holds what is made of the pages."""
     answer = Path(folder, str(numbers.start))
     answer.write_bytes(pickle.dumps([_makes.pop(number)() for number in numbers]))
     return answer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +18,7 @@ from kanalstrategi.i18n import Catalog
 from kanalstrategi.mkdocs_ahead import Ahead
 from kanalstrategi.mkdocs_frame import Frame
 from kanalstrategi.mkdocs_pages import RenderedPage, entries
-from kanalstrategi.pages import Page, Site, render
+from kanalstrategi.pages import Made, Page, Site, render
 
 
 log = get_plugin_logger("kanalstrategi")
@@ -50,8 +50,8 @@ class Build:
         self._search = SearchIndex()
 
     @property
-    def pages(self) -> Iterable[Page]:
-        """Every page of ours, once; each is made when it is read."""
+    def pages(self) -> Iterable[tuple[Page, Callable[[], Made]]]:
+        """Every page of ours, once, and how it is made."""
         return self._ahead.pages()
 
     def document(self, page: MkDocsPage, nav: Navigation, config: MkDocsConfig) -> str:

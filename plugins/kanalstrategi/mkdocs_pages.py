@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from kanalstrategi.i18n import Catalog
-from kanalstrategi.pages import Page, SearchEntry, Site
+from kanalstrategi.pages import Made, Page, SearchEntry, Site
 from kanalstrategi.pages.draft import (
     PAGES,
     uri_of_changes,
@@ -29,36 +29,39 @@ class RenderedPage(MkDocsPage):
     headings: tuple[Heading, ...] = ()
     search_entries: tuple[SearchEntry, ...] = ()
 
-    def __init__(self, page: Page, site: Site, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, page: Page, make: Callable[[], Made], site: Site, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
-        self.held: Page | None = page
+        self._make: Callable[[], Made] | None = make
         self.edit_url = site.edit_address(page.place) if page.place else None
+        self.meta = {"title": page.title, "description": page.description}
+        if page.wide:
+            self.meta["hide"] = ["navigation", "toc"]
 
     def read_source(self, config: MkDocsConfig) -> None:
-        assert self.held is not None
         self.markdown = ""
-        self.meta = {"title": self.held.title, "description": self.held.description}
-        if self.held.wide:
-            self.meta["hide"] = ["navigation", "toc"]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = ""
 
     def make(self) -> None:
         """Make what others ask of the page, which then need not be held beside it."""
-        if page := self.held:
-            self.held = None
-            self.content, self.headings, self.search_entries = page.html, page.headings, page.search_entries
+        if make := self._make:
+            self._make = None
+            self.content, self.headings, self.search_entries = make()
             self.present_anchor_ids = {heading.id for heading in self.headings}
 
     def forget(self) -> None:
-        self.held, self.content, self.headings, self.search_entries = None, "", (), ()
+        self.content, self.headings, self.search_entries = "", (), ()
+
+    def remake(self, make: Callable[[], Made]) -> None:
+        """Have it made anew when it is asked for next."""
+        self._make = make
 
 
-def page_file(page: Page, site: Site, config: MkDocsConfig) -> File:
+def page_file(page: Page, make: Callable[[], Made], site: Site, config: MkDocsConfig) -> File:
     """A file that MkDocs takes for one of `content/`, with its page."""
     file = File.generated(config, page.uri, content="")
-    RenderedPage(page, site, file, config)
+    RenderedPage(page, make, site, file, config)
     return file
 
 

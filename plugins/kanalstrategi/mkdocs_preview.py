@@ -174,7 +174,7 @@ class Preview:
             return
         file, page, notice = self._due[path]
         assert isinstance(file.page, RenderedPage)
-        file.page.held, file.page.content = page, ""
+        file.page.remake(page.made)
         document = self._build.frame.page(file.page, self._build.nav, self._build.config, notice)
         file.page.forget()
         Path(file.abs_dest_path).write_text(document, encoding="utf-8", newline="\n")

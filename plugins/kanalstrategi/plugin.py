@@ -65,8 +65,8 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
         self.build = Build(self.site, self.frame, library, report, Path(config.site_dir), processes)
         without_theme(files, config)
         in_language(files, options.language)
-        for page in self.build.pages:
-            files.append(page_file(page, self.site, config))
+        for page, make in self.build.pages:
+            files.append(page_file(page, make, self.site, config))
         for path, content in frame_files(options.was_statement, words, editor=bool(options.editor.host)).items():
             files.append(File.generated(config, path, content=content))
         for file in editor_files(options.editor, library, options.strategies, config, words):

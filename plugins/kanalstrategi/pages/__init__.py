@@ -6,7 +6,7 @@ generator, as HTML or as Markdown.
 """
 
 from kanalstrategi.pages.draft import Site
-from kanalstrategi.pages.page import Heading, Page, Place, SearchEntry
+from kanalstrategi.pages.page import Heading, Made, Page, Place, SearchEntry
 from kanalstrategi.pages.render import render
 
-__all__ = ["Heading", "Page", "Place", "SearchEntry", "Site", "render"]
+__all__ = ["Heading", "Made", "Page", "Place", "SearchEntry", "Site", "render"]

@@ -179,8 +179,11 @@ class Draft:
         blocks: list[Heading | Markup] = []
         held: list[str] = []
         for piece in pieces:
+            if "\0" not in piece:
+                held.append(piece)
+                continue
             first, *headed = _HEADING_MARK.split(piece)
-            held.append(first if headed else piece)
+            held.append(first)
             for number, text in zip(headed[::2], headed[1::2], strict=True):
                 blocks += _block(held)
                 blocks.append(self.headings[int(number)])

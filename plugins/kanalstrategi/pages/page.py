@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from markupsafe import Markup
 
-from kanalstrategi.components.html import EMPTY, Html, lines
+from kanalstrategi.components.html import EMPTY, Html
 
 _TAG = re.compile(r"<[^>]+>")
 _HEADINGS = re.compile(r'<h[2-6] id="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
@@ -60,6 +60,15 @@ class SearchEntry(NamedTuple):
     text: str
 
 
+class Made(NamedTuple):
+    """What a site needs of a page. Lighter than its blocks, and nothing in it is made again."""
+
+    content: str
+    """The main content as HTML."""
+    headings: tuple[Heading, ...]
+    search_entries: tuple[SearchEntry, ...]
+
+
 @dataclass(frozen=True)
 class Page:
     """One page. `uri` ends in `.md` and is relative to the site.
@@ -84,19 +93,16 @@ class Page:
     def blocks(self) -> Blocks:
         return self.make()
 
-    @property
-    def headings(self) -> tuple[Heading, ...]:
-        return tuple(block for block in self.blocks if isinstance(block, Heading))
-
-    @property
-    def html(self) -> Markup:
-        """The main content, the title as its `h1`."""
-        title = Heading(1, TITLE_ID, self.title, self.title_language).html
-        return lines(title, *[block.html if isinstance(block, Heading) else block for block in self.blocks])
+    def made(self) -> Made:
+        """The page as HTML, the title as its `h1`, with its headings and what a search finds in it."""
+        title = Heading(1, TITLE_ID, self.title, self.title_language)
+        content = "\n".join([block.html if isinstance(block, Heading) else block for block in (title, *self.blocks)])
+        headings = tuple(block for block in self.blocks if isinstance(block, Heading))
+        return Made(content, headings, self.search_entries)
 
     @property
     def markdown(self) -> str:
-        """The same as Markdown with `attr_list` headings and blocks of HTML that no blank line cuts."""
+        """The page as Markdown with `attr_list` headings and blocks of HTML that no blank line cuts."""
         return f"{Heading(1, TITLE_ID, self.title, self.title_language).markdown}\n\n{markdown_of(self.blocks)}"
 
     @property
