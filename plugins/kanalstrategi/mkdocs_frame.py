@@ -51,7 +51,7 @@ class Frame:
             site_name=config.site_name,
             description=page.meta.get("description") or config.site_description or "",
             base=get_relative_url(".", page.url) + "/",
-            content=page.content if isinstance(page.content, Markup) else Markup(page.content or ""),
+            content=page.content or "",
             menu=tuple(_menu(nav, page)),
             trail=_trail(nav, page),
             neighbours=tuple(_neighbours(page)),

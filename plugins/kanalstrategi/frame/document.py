@@ -6,12 +6,17 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Final
 
 from markupsafe import Markup
 
 from kanalstrategi.components import environment
 from kanalstrategi.frame.policy import PAGE_POLICY
 from kanalstrategi.i18n import Catalog
+
+
+_CONTENT: Final = "\0"
+"""Stands in the template for the content, which is put in its place at the end: a template copies each of its values twice."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,8 @@ class Document:
     site_name: str
     description: str
     base: str
-    content: Markup
+    content: str
+    """What the page says, as HTML."""
     menu: tuple[Link, ...]
     trail: tuple[Link, ...] = ()
     neighbours: tuple[Link, ...] = ()
@@ -109,7 +115,9 @@ def document(held: Document, words: Catalog) -> str:
     """The whole page as HTML."""
     shared = _Surroundings(held.site_name, held.base, held.menu, held.home, held.contact)
     around = _around(shared, words)
-    return environment(words.language).get_template("frame/page/page.html.jinja").render(d=held, t=words, **around)
+    template = environment(words.language).get_template("frame/page/page.html.jinja")
+    before, after = template.render(d=held, t=words, content=_CONTENT, **around).split(_CONTENT)
+    return "".join((before, held.content, after))
 
 
 @lru_cache(maxsize=256)

@@ -94,11 +94,12 @@ class Page:
         return self.make()
 
     def made(self) -> Made:
-        """The page as HTML, the title as its `h1`, with its headings and what a search finds in it."""
+        """The page as HTML, the title as its `h1`, with its headings and what a search finds in it; nothing of it is kept here."""
+        blocks = self.make()
         title = Heading(1, TITLE_ID, self.title, self.title_language)
-        content = "\n".join([block.html if isinstance(block, Heading) else block for block in (title, *self.blocks)])
-        headings = tuple(block for block in self.blocks if isinstance(block, Heading))
-        return Made(content, headings, self.search_entries)
+        content = "\n".join([block.html if isinstance(block, Heading) else block for block in (title, *blocks)])
+        headings = tuple(block for block in blocks if isinstance(block, Heading))
+        return Made(content, headings, tuple(self._entries(blocks)))
 
     @property
     def markdown(self) -> str:
@@ -107,11 +108,11 @@ class Page:
 
     @property
     def search_entries(self) -> tuple[SearchEntry, ...]:
-        return tuple(self._entries())
+        return tuple(self._entries(self.blocks))
 
-    def _entries(self) -> Iterator[SearchEntry]:
+    def _entries(self, blocks: Blocks) -> Iterator[SearchEntry]:
         anchor, title, texts = "", self.title, list[str]()
-        for block in self.blocks:
+        for block in blocks:
             if isinstance(block, Heading):
                 yield SearchEntry(anchor, title, " ".join(texts))
                 anchor, title, texts = block.id, block.text, []
