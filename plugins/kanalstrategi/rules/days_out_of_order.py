@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kanalstrategi.diagnostics import Finding, Rule, Severity, Span
+from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
+from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.hearing import Hearing
 
 RULE = Rule("KS351", "days-out-of-order", Severity.WARNING)
@@ -12,19 +13,19 @@ RULE = Rule("KS351", "days-out-of-order", Severity.WARNING)
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for held in strategy.hearings:
-        for first, second, span in _pairs(held.hearing):
+        for first, second, part, key in _pairs(held.hearing):
             if first and second and second < first:
-                yield RULE.at(span, day=second.isoformat(), earlier=first.isoformat())
+                yield RULE.at(part.span_of(key), day=second.isoformat(), earlier=first.isoformat())
 
 
-def _pairs(hearing: Hearing) -> Iterator[tuple[date | None, date | None, Span]]:
-    """Two days, the first of which comes first, and where the second is written."""
+def _pairs(hearing: Hearing) -> Iterator[tuple[date | None, date | None, Part, str]]:
+    """Two days, the first of which comes first, and the part and the key of it where the second is written."""
     procedure = hearing.procedure
-    yield procedure.opened, procedure.deadline, procedure.span_of("frist")
-    yield procedure.opened, procedure.closed, procedure.span_of("lukket")
-    yield procedure.closed or procedure.opened, procedure.decided, procedure.span_of("afgjort")
+    yield procedure.opened, procedure.deadline, procedure, "frist"
+    yield procedure.opened, procedure.closed, procedure, "lukket"
+    yield procedure.closed or procedure.opened, procedure.decided, procedure, "afgjort"
     for response in hearing.responses:
-        yield procedure.opened, response.received, response.span_of("modtaget")
+        yield procedure.opened, response.received, response, "modtaget"
         for remark in response.remarks:
             if remark.answer:
-                yield response.received or procedure.opened, remark.answer.day, remark.answer.span_of("dato")
+                yield response.received or procedure.opened, remark.answer.day, remark.answer, "dato"

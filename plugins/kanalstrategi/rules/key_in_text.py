@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.strategy.keys_in_text import key_in
+from kanalstrategi.strategy.keys_in_text import key_in, place_of_key
 
 RULE = Rule("KS371", "key-in-text", Severity.WARNING)
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for piece in strategy.texts:
-        if found := key_in(piece.text, type(piece.part), piece.span):
-            key, place = found
-            yield RULE.at(place, key=key, beside=piece.key)
+        if line := key_in(piece.text, type(piece.part)):
+            yield RULE.at(place_of_key(line, piece.span), key=line["key"], beside=piece.key)

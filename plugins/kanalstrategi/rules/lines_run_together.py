@@ -11,17 +11,17 @@ LIST = Rule("KS354", "list-run-together", Severity.ADVICE)
 TABLE = Rule("KS355", "table-run-together", Severity.ADVICE)
 
 _BULLETS = "•●▪■◦‣⁃·"
-_DASHES = ("–", "—")
+_DASHES = "–—"
 _BULLET = re.compile(r"(?m)(?:^|(?<=\s))[•●▪■◦‣⁃]\s*\S+|^·\s*\S+")
 _DASH = re.compile(r"(?m)^[–—]\s+\S+")
 _ROW = re.compile(r"(?m)^[ \t]*\|.*\|[ \t]*$|^[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+$")
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    for rule, places_in in ((LIST, _items), (TABLE, _rows)):
+    for rule, place_in, signs in ((LIST, _items, (*_BULLETS, *_DASHES)), (TABLE, _rows, "|")):
         found: dict[str, list[Span]] = {}
-        for piece in strategy.texts:
-            if span := places_in(piece):
+        for piece in strategy.texts_with(signs):
+            if span := place_in(piece):
                 found.setdefault(span.source.name, []).append(span)
         for spans in found.values():
             lines = listed(span.line for span in spans)
@@ -38,5 +38,5 @@ def _items(piece: Piece) -> Span | None:
 
 
 def _rows(piece: Piece) -> Span | None:
-    rows = [row.strip() for row in _ROW.findall(piece.text)] if "|" in piece.text else []
+    rows = [row.strip() for row in _ROW.findall(piece.text)]
     return piece.place_of(rows[0]) if len(rows) > 1 else None

@@ -18,14 +18,15 @@ _AT_LEAST = 3
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     found: list[tuple[str, Span]] = []
     for piece in strategy.written:
-        if piece.text.count("\n") >= _AT_LEAST - 1:
-            found += [(first, piece.place_of(first)) for first in map(_first_of, piece.text.split("\n\n")) if first]
+        found += [(first, piece.place_of(first)) for first in map(_first_of, piece.text.split("\n\n")) if first]
     if found:
         yield RULE.at(found[0][1], first=short(found[0][0]), lines=listed(span.line for _, span in found))
 
 
 def _first_of(paragraph: str) -> str | None:
     """The first of the lines, after one with a colon that says what they are."""
+    if paragraph.count("\n") < _AT_LEAST - 1:
+        return None
     lines = [line.strip() for line in paragraph.strip().split("\n")]
     if lines[0].endswith(":"):
         lines = lines[1:]

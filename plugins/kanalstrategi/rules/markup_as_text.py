@@ -15,11 +15,10 @@ _MARK = re.compile(rf"(?m)^#{{1,6}}(?= +\S)|^>(?= *[^\W\d]| *[»„“\"])|<(?:{
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     found: dict[str, list[tuple[str, Span]]] = {}
-    for piece in strategy.texts:
-        if any(sign in piece.text for sign in _SIGNS):
-            marks = [(mark, piece.place_of(mark)) for mark in dict.fromkeys(_MARK.findall(piece.text))]
-            if marks:
-                found.setdefault(piece.span.source.name, []).extend(marks)
+    for piece in strategy.texts_with(_SIGNS):
+        marks = [(mark, piece.place_of(mark)) for mark in dict.fromkeys(_MARK.findall(piece.text))]
+        if marks:
+            found.setdefault(piece.span.source.name, []).extend(marks)
     for marks in found.values():
         sign, span = marks[0]
         yield RULE.at(span, sign=sign, lines=listed(place.line for _, place in marks))

@@ -11,7 +11,7 @@ RULE = Rule("KS352", "party-spelt-otherwise", Severity.WARNING)
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for held in strategy.hearings:
-        heard = [name for name, _ in held.hearing.procedure.heard]
+        heard = held.hearing.procedure.heard
         responded = {response.party for response in held.hearing.responses}
         silent = [name for name in heard if name not in responded]
         for response in held.hearing.responses:

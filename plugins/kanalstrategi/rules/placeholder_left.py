@@ -18,7 +18,7 @@ _MARK = re.compile(r"\?{3,}|_{4,}|\[(?:\.{3}|…|[xX]+)\]")
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     document, left = strategy.edition.document, forms("placeholder")
     # What the document says is one text already, in which other rules look for their words.
-    held = (strategy.said, "\n".join([document.title, *(piece.text for piece in strategy.beside)]))
+    held = (strategy.said, strategy.said_beside, document.title)
     if any(sign in text for text in held for sign in _SIGNS) or any(left.stands_in(text) for text in held):
         pieces = (Piece(document.title, document, "titel"), *strategy.texts)
         for piece in pieces:

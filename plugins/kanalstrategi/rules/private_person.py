@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from kanalstrategi.diagnostics import Finding, Rule, Severity, Span
+from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.strategy.hearing import Hearing
 from kanalstrategi.strategy.persons import private_name
 
 RULE = Rule("KS350", "private-person-named", Severity.WARNING)
@@ -12,13 +11,10 @@ RULE = Rule("KS350", "private-person-named", Severity.WARNING)
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for held in strategy.hearings:
-        for party, span in _parties(held.hearing):
+        procedure = held.hearing.procedure
+        for party in procedure.heard:
             if name := private_name(party):
-                yield RULE.at(span, name=name)
-
-
-def _parties(hearing: Hearing) -> Iterator[tuple[str, Span]]:
-    for party, span in hearing.procedure.heard:
-        yield party, span.of(party)
-    for response in hearing.responses:
-        yield response.party, response.span_of("fra")
+                yield RULE.at(procedure.place_of(party), name=name)
+        for response in held.hearing.responses:
+            if name := private_name(response.party):
+                yield RULE.at(response.span_of("fra"), name=name)

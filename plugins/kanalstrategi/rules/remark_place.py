@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.site.remarks import responses, tied_points
-from kanalstrategi.strategy.hearing import Change
+from kanalstrategi.strategy.hearing import Change, Response
 from kanalstrategi.strategy.nearest import nearest_word
 
 NEAR = Rule("KS344", "remark-place-unknown", Severity.WARNING)
@@ -16,7 +16,7 @@ EDITION = Rule("KS347", "changed-edition-unknown", Severity.ERROR)
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for held, response in responses(strategy):
-        for tied in tied_points(strategy, response):
+        for tied in tied_points(strategy, response) if _names_unknown(response, strategy) else ():
             for part, place in ((tied.point, tied.place), *((each.remark, each.place) for each in tied.remarks)):
                 if part.passage and not place:
                     nearest = nearest_word(part.passage, list(strategy.passages))
@@ -28,6 +28,12 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         for remark in response.remarks:
             for change in remark.answer.changes if remark.answer else ():
                 yield from _changed(change, strategy, library)
+
+
+def _names_unknown(response: Response, strategy: Strategy) -> bool:
+    """Whether a place that is named is not there; only then it matters whether the quotes lead to another."""
+    named = (part.passage for point in response.points for part in (point, *point.remarks))
+    return any(place and place not in strategy.passages for place in named)
 
 
 def _changed(change: Change, strategy: Strategy, library: Library) -> Iterator[Finding]:

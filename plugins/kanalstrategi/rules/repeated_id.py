@@ -11,15 +11,13 @@ RULE = Rule("KS301", "repeated-id", Severity.ERROR)
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    yield from _repeated(strategy.addressed)
-    for held in strategy.hearings:
-        yield from _repeated(tuple(addressed(held.hearing)))
+    for parts in (strategy.addressed, *(tuple(addressed(held.hearing)) for held in strategy.hearings)):
+        anchors = {*CHAPTERS.values(), *[part.anchor for part in parts]}
+        if len(anchors) < len(CHAPTERS) + len(parts):
+            yield from _repeated(parts)
 
 
 def _repeated(parts: tuple[Addressed, ...]) -> Iterator[Finding]:
-    anchors = (*CHAPTERS.values(), *(part.anchor for part in parts))
-    if len(set(anchors)) == len(anchors):
-        return
     first: dict[str, int] = {anchor: 1 for anchor in CHAPTERS.values()}
     for part in parts:
         if part.anchor in first:

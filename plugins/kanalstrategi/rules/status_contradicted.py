@@ -13,12 +13,12 @@ NO_ADOPTION = Rule("KS339", "adopted-by-nobody", Severity.ADVICE)
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     edition = strategy.edition
-    document, span = edition.document, edition.document.span_at("status")
+    document = edition.document
     if document.status is Status.DRAFT and document.adoption:
-        yield ADOPTED.at(span, body=document.adoption.body)
+        yield ADOPTED.at(document.span_at("status"), body=document.adoption.body)
     if document.status is Status.IN_HEARING and not strategy.hearings:
-        yield NO_HEARING.at(span, file=f"{strategy.slug}.hoering.yml")
+        yield NO_HEARING.at(document.span_at("status"), file=f"{strategy.slug}.hoering.yml")
     said_missing = any(gap.theme is Theme.ADOPTION for gap in edition.gaps)
     known = document.coverage is Coverage.WHOLE
     if document.status is Status.ADOPTED and known and not document.adoption and not said_missing:
-        yield NO_ADOPTION.at(span)
+        yield NO_ADOPTION.at(document.span_at("status"))

@@ -13,11 +13,10 @@ FAR = Rule("KS308", "unknown-place", Severity.ERROR)
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    anchors = Counter(part.anchor for part in strategy.addressed)
+    unknown = [reference for reference in references(strategy) if reference.place not in strategy.passages]
+    anchors = Counter(part.anchor for part in strategy.addressed) if unknown else {}
     repeated = {anchor.partition("-")[0] for anchor, times in anchors.items() if times > 1}
-    for reference in references(strategy):
-        if reference.place in strategy.passages:
-            continue
+    for reference in unknown:
         kind, _, own_id = reference.place.partition("-")
         if kind == "fodnote" and any(f"[^{own_id}]" in piece.text for piece in strategy.written):
             continue  # The footnote is missing where the text refers to it, and that is said.

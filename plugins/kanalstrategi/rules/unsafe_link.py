@@ -10,7 +10,7 @@ RULE = Rule("KS306", "unsafe-link", Severity.WARNING)
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    for piece in strategy.texts:
+    for piece in strategy.texts_with(["]("]):
         for address in WRITTEN.findall(piece.text):
             if not is_safe(address.strip()):
                 yield RULE.at(piece.place_of(address), link=address)

@@ -83,7 +83,12 @@ class Strategy:
     @cached_property
     def said(self) -> str:
         """The running text of the document as one text."""
-        return "\n".join(piece.text for piece in self.prose)
+        return "\n".join([piece.text for piece in self.prose])
+
+    @cached_property
+    def said_beside(self) -> str:
+        """The running text that is not the document's own as one text."""
+        return "\n".join([piece.text for piece in self.beside])
 
     @cached_property
     def words(self) -> str:
@@ -94,6 +99,11 @@ class Strategy:
         """The running text of the document in which one of the words is written, as a whole word or not."""
         wanted = frozenset(words)
         return (piece for piece in self.prose if any(word in piece.text for word in wanted)) if wanted else iter(())
+
+    def texts_with(self, signs: Iterable[str]) -> Iterator[Piece]:
+        """All running text in which one of the signs stands; most stand nowhere."""
+        held = [sign for sign in signs if sign in self.said or sign in self.said_beside]
+        return (piece for piece in self.texts if any(sign in piece.text for sign in held)) if held else iter(())
 
     def forget(self) -> None:
         """Drop what was worked out to answer questions: a library of a country is held, its answers are not."""

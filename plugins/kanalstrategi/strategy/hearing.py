@@ -104,10 +104,13 @@ class Procedure(Part):
         return self.status is HearingStatus.OPEN
 
     @property
-    def heard(self) -> tuple[tuple[str, Span], ...]:
-        """Everybody that was heard, the disability council first, each with its place in the file."""
-        council = ((self.council, self.span_of("handicapråd")),) if self.council else ()
-        return council + tuple((party, self.span_of("parter")) for party in self.others)
+    def heard(self) -> tuple[str, ...]:
+        """Everybody that was heard, the disability council first."""
+        return (self.council, *self.others) if self.council else self.others
+
+    def place_of(self, party: str) -> Span:
+        """Where somebody that was heard is written."""
+        return self.span_of("handicapråd" if party == self.council else "parter").of(party)
 
 
 class Change(Part):

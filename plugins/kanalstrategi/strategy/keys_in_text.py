@@ -18,37 +18,38 @@ _ID: Final = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _OPENS: Final = ("|", ">", "[", "{")
 
 
-def key_in(text: str, model: type[Part], span: Span) -> tuple[str, Span] | None:
-    """The first line that is a key of the part which the text stands in, or of the whole file, and where it stands."""
+def key_in(text: str, model: type[Part]) -> re.Match[str] | None:
+    """The first line that is a key of the part which the text stands in, or of the whole file; `key` is its group."""
     if ":" not in text or "\n" not in text:
         return None
-    for match in _LINE.finditer(text):
-        if _is_meant(match, text[match.end() :], model):
-            return match["key"], _place(match, text, span)
-    return None
+    return next((match for match in _LINE.finditer(text) if _is_meant(match, model)), None)
 
 
 def required_key_in(text: str, key: str, span: Span) -> Span | None:
     """Where a key that is missing beside the text stands in it."""
     found = (match for match in _LINE.finditer(text) if match["key"] == key)
-    return next((_place(match, text, span) for match in found), None)
+    return next((place_of_key(match, span) for match in found), None)
 
 
-def _place(match: re.Match[str], text: str, span: Span) -> Span:
+def place_of_key(match: re.Match[str], span: Span) -> Span:
     """Where the line stands: the same word may end a sentence above, so the line below is looked for with it."""
-    below = text[match.end() :].split("\n")[1:2]
+    below = _below(match).split("\n")[1:2]
     place = span.of(" ".join([match["line"], *below]))
     return replace(place, end_line=place.line, end_column=place.column + len(match["line"]))
 
 
-def _is_meant(match: re.Match[str], below: str, model: type[Part]) -> bool:
+def _below(match: re.Match[str]) -> str:
+    return match.string[match.end() :]
+
+
+def _is_meant(match: re.Match[str], model: type[Part]) -> bool:
     key, value = match["key"], match["value"] or ""
     if key == "id" and match["dash"]:
         return bool(_ID.fullmatch(value))
     if key not in model.keys() and (value or key not in Edition.keys()):
         return False
     if not value:
-        return bool(_KEY.match(below.lstrip("\n")))
+        return bool(_KEY.match(_below(match).lstrip("\n")))
     info = model.keys()[key]
     is_word = model_of(info.annotation) is None and value in words_of(info.annotation)
     return is_word or value.startswith(_OPENS)

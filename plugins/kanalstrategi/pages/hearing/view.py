@@ -143,9 +143,8 @@ def ways(procedure: Procedure, words: Catalog) -> Iterator[Way]:
 def parties(hearing: Hearing) -> tuple[Party, ...]:
     """Everybody that was heard or responded, in Danish alphabetical order."""
     answered = {response.party: response for response in hearing.responses}
-    names = [name for name, _ in hearing.procedure.heard]
     found = [
         Party(name, answered[name].anchor, answered[name].received) if name in answered else Party(name)
-        for name in dict.fromkeys([*names, *answered])
+        for name in dict.fromkeys([*hearing.procedure.heard, *answered])
     ]
     return tuple(sorted(found, key=lambda party: danish_order(party.name)))
