@@ -21,7 +21,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup, escape
 
-from kanalstrategi.strategy.glossary import FirstUse, GlossaryEntry, Lookup
+from kanalstrategi.strategy.glossary import FirstUse
 from kanalstrategi.strategy.links import is_safe
 
 _FOOTNOTE = re.compile(r"\[\^([a-z0-9-]+)\]")
@@ -36,13 +36,13 @@ class Prose:
     """Renders the running text of one page. Remembers which footnotes were referred to."""
 
     def __init__(
-        self, footnotes: Mapping[str, str] = {}, label: str = "{mark}", glossary: Lookup | None = None
+        self, footnotes: Mapping[str, str] = {}, label: str = "{mark}", first_used_in: FirstUse = FirstUse([])
     ) -> None:
         """`footnotes` maps ids to marks as the document prints them; `label` names a reference for listeners.
 
-        The words of `glossary` are explained where they are first used.
+        The words of the glossary are explained where they are `first_used_in`.
         """
-        self.first_used_in = FirstUse(glossary) if glossary else _nothing
+        self.first_used_in = first_used_in
         self._footnotes = footnotes
         self._label = label
         self._references: Counter[str] = Counter()
@@ -80,11 +80,6 @@ class Prose:
     def _referring(self, text: str, shown: Callable[[str], str]) -> str:
         """Text with something else for every reference to a footnote that there is."""
         return _FOOTNOTE.sub(lambda mark: shown(mark[1]) if self.knows(mark[1]) else mark[0], text)
-
-
-def _nothing(text: str) -> list[GlossaryEntry]:
-    """What is explained on a page without a glossary."""
-    return []
 
 
 def _footnote(state: StateInline, silent: bool) -> bool:

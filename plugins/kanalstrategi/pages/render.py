@@ -27,14 +27,19 @@ from kanalstrategi.strategy.glossary import Lookup
 def render(library: Library, site: Site) -> Iterator[Page]:
     """Every page, in the order of the site's navigation."""
     yield municipalities.page(library, site)
+    lookup = Lookup(library.glossary)
     for each in library.municipalities:
-        yield from render_municipality(each, library, site)
+        yield from _rendered(each, lookup, site)
     yield from _of_all(library, site)
 
 
 def render_municipality(each: Municipality, library: Library, site: Site) -> Iterator[Page]:
     """The pages of one municipality, its own first."""
-    *others, last = _pages_of(each, library, site)
+    return _rendered(each, Lookup(library.glossary), site)
+
+
+def _rendered(each: Municipality, glossary: Lookup, site: Site) -> Iterator[Page]:
+    *others, last = _pages_of(each, glossary, site)
     yield from others
     yield replace(last, make=partial(_made_last, last.make, each))
 
@@ -47,9 +52,8 @@ def _made_last(make: Callable[[], Blocks], each: Municipality) -> Blocks:
     return blocks
 
 
-def _pages_of(each: Municipality, library: Library, site: Site) -> Iterator[Page]:
+def _pages_of(each: Municipality, lookup: Lookup, site: Site) -> Iterator[Page]:
     yield municipality.page(each, site)
-    lookup = Lookup(library.glossary)
     for strategy in each.strategies:
         yield edition.page(strategy, each, lookup, site)
         for held in strategy.hearings:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from os.path import commonprefix
+from typing import NamedTuple
 
 from kanalstrategi.strategy.fields import Part, Words, field
 from kanalstrategi.strategy.sections import Addressed
 from kanalstrategi.strategy.text import Text
-
-_IN_WORD = re.compile(r"\w")
 
 
 class GlossaryEntry(Addressed):
@@ -35,60 +35,73 @@ class GlossaryEntry(Addressed):
         return self.name.isupper()
 
 
-def _forms(entry: GlossaryEntry) -> tuple[str, tuple[str, ...]]:
-    """The forms of a word as they are looked for, after what all of them begin with: it is seldom there, as one search tells."""
-    forms = (entry.name, *entry.forms)
-    if not entry.is_abbreviation:
-        forms = tuple(form.casefold() for form in forms)
-    return commonprefix(forms), forms
+class _Forms(NamedTuple):
+    """Forms of a word that begin alike: the beginning is seldom in a text, as one search tells; `whole` matches any of them."""
+
+    entry: GlossaryEntry
+    as_written: bool
+    beginning: str
+    whole: re.Pattern[str]
 
 
-def _stands_whole(word: str, text: str) -> bool:
-    start = text.find(word)
+def _forms_of(entry: GlossaryEntry) -> Iterator[_Forms]:
+    as_written = entry.is_abbreviation
+    forms = sorted(form if as_written else form.casefold() for form in (entry.name, *entry.forms))
+    for _, alike in groupby(forms, lambda form: form[:1]):
+        held = list(alike)
+        whole = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, held))})(?!\w)")
+        yield _Forms(entry, as_written, commonprefix(held), whole)
+
+
+def _standing_in(text: str, looked_for: Iterable[_Forms]) -> dict[str, GlossaryEntry]:
+    """The entries whose word stands in a text, whole and in one of its forms, by their ids."""
+    folded = text.casefold()
+    return {
+        entry.id: entry
+        for entry, as_written, beginning, whole in looked_for
+        if beginning in (where := text if as_written else folded) and _begins_whole(where, beginning, whole)
+    }
+
+
+def _begins_whole(text: str, beginning: str, whole: re.Pattern[str]) -> bool:
+    start = text.find(beginning)
     while start >= 0:
-        before, after = text[start - 1 : start] if start else "", text[start + len(word) : start + len(word) + 1]
-        if not _IN_WORD.match(before) and not _IN_WORD.match(after):
+        if whole.match(text, start):
             return True
-        start = text.find(word, start + 1)
+        start = text.find(beginning, start + 1)
     return False
 
 
 class Lookup:
-    """The glossary, and what was found in the texts that were looked up in it: editions of one municipality share many."""
+    """The glossary, whose words are looked for in the texts of a whole library."""
 
     def __init__(self, entries: Iterable[GlossaryEntry]) -> None:
-        self._entries = [(entry, entry.is_abbreviation, *_forms(entry)) for entry in entries]
-        self._found: dict[str, list[GlossaryEntry]] = {}
+        self._forms = [forms for entry in entries for forms in _forms_of(entry)]
 
     def standing_in(self, text: str) -> list[GlossaryEntry]:
         """The entries whose word stands in a text, whole and in one of its forms."""
-        folded = text.casefold()
-        return [
-            entry
-            for entry, as_written, beginning, forms in self._entries
-            if beginning in (text if as_written else folded)
-            and any(_stands_whole(form, text if as_written else folded) for form in forms)
-        ]
+        return list(_standing_in(text, self._forms).values())
 
-    def in_piece(self, text: str) -> list[GlossaryEntry]:
-        """The same of a text that other editions may hold too."""
-        found = self._found.get(text)
-        if found is None:
-            found = self._found[text] = self.standing_in(text)
-        return found
+    def first_use(self, entries: Iterable[GlossaryEntry]) -> FirstUse:
+        """The first use of the entries that stand on a page, and of those that their meanings use."""
+        meanings = "\n".join([block.prose or "" for entry in entries for block in entry.meaning])
+        ids = {entry.id for entry in entries} | _standing_in(meanings, self._forms).keys()
+        return FirstUse([forms for forms in self._forms if forms.entry.id in ids])
 
 
 class FirstUse:
-    """Gives each word of the glossary once on a page, with the first text it stands in."""
+    """Gives each word once on a page, with the first text it stands in."""
 
-    def __init__(self, lookup: Lookup) -> None:
-        self._lookup = lookup
-        self._explained: set[str] = set()
+    def __init__(self, looked_for: list[_Forms]) -> None:
+        self._left = looked_for
 
     def __call__(self, text: str) -> list[GlossaryEntry]:
-        found = [entry for entry in self._lookup.in_piece(text) if entry.id not in self._explained]
-        self._explained.update([entry.id for entry in found])
-        return found
+        if not self._left:
+            return []
+        found = _standing_in(text, self._left)
+        if found:
+            self._left = [forms for forms in self._left if forms.entry.id not in found]
+        return list(found.values())
 
 
 class Glossary(Part):

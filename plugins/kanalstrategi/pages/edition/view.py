@@ -81,9 +81,10 @@ def _parts(draft: Draft, strategy: Strategy, municipality: Municipality, glossar
     edition = strategy.edition
     notes = {footnote.id: footnote.mark for footnote in edition.footnotes}
     label = draft.words("footnote.reference", mark="{mark}")
-    draft.prose = Prose(notes, label, glossary)
+    standing = glossary.standing_in(strategy.words)
+    draft.prose = Prose(notes, label, glossary.first_use(standing))
     spoken = said(draft, strategy, municipality, beside(strategy, municipality))
     excerpts: dict[Theme, list[Excerpt]] = defaultdict(list)
     for excerpt in edition.excerpts:
         excerpts[excerpt.theme].append(excerpt)
-    return Parts(draft, strategy, municipality, spoken, glossary.standing_in(strategy.words), excerpts)
+    return Parts(draft, strategy, municipality, spoken, standing, excerpts)
