@@ -113,9 +113,11 @@ def likeness(before: str, after: str, least: float = 0.4) -> float:
     total = len(old) + len(new)
     if not total or not old or not new:
         return 0.0
-    # What they could share at best, cheaply: most pairs end here.
-    counts = _counted(after)
-    shared = 2 * sum(min(number, counts[word]) for word, number in _counted(before).items()) / total
+    # What they could share at best, cheaply: most pairs end here, many by their lengths alone.
+    if 2 * min(len(old), len(new)) / total < least:
+        return 0.0
+    olds, news = _counted(before), _counted(after)
+    shared = 2 * sum([min(olds[word], news[word]) for word in olds.keys() & news.keys()]) / total
     if shared < least:
         return 0.0
     in_order = sum(b - a for kind, a, b, _, _ in steps(old, new) if kind == "equal")

@@ -89,7 +89,7 @@ class Pairs:
         return {
             id(old.part)
             for old, new in differing
-            if old.saying in news and (new.saying in olds or likeness(old.words, new.words) < _SAME_ITEM)
+            if old.saying in news and (new.saying in olds or likeness(old.words, new.words, _SAME_ITEM) < _SAME_ITEM)
         }
 
     def _by_words(self, key: Callable[[Spot], Hashable]) -> None:

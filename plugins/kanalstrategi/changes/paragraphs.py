@@ -50,7 +50,7 @@ def _partners(before: Sequence[str], after: Sequence[str], olds: Sequence[int], 
     """Which paragraphs have become which."""
     found: dict[int, int] = {}
     for new in news:
-        scored = [(likeness(before[old], after[new]), old) for old in olds if old not in found]
+        scored = [(likeness(before[old], after[new], _SAME_PARAGRAPH), old) for old in olds if old not in found]
         score, old = max(scored, default=(0.0, 0), key=lambda entry: entry[0])
         if score >= _SAME_PARAGRAPH:
             found[old] = new
@@ -85,7 +85,11 @@ def _reworded(
     come = [(n, i) for n, (_, _, c, d) in enumerate(others) for i in range(c, d) if i not in taken and _is_long(after[i])]
     if len(gone) + len(come) < 3 and not (len(gone) == len(come) == 1 and gone[0][0] != come[0][0]):
         return {}
-    scored = [(likeness(before[old], after[new], _SAME_PARAGRAPH), n == m, old, new) for n, old in gone for m, new in come]
+    scored = [
+        (likeness(before[old], after[new], _SAME_PARAGRAPH if n == m else _MOVED_PARAGRAPH), n == m, old, new)
+        for n, old in gone
+        for m, new in come
+    ]
     found: dict[int, tuple[bool, float, int]] = {}
     news: set[int] = set()
     for score, is_in_place, old, new in sorted(scored, key=lambda entry: (-entry[0], not entry[1], *entry[2:])):
