@@ -540,6 +540,7 @@ afsnit:
             ["Tabel »Henvendelser«, Kolonner, Kanal flyttet fra plads 1 til 2"],
         ),
         ([(TABLE[TABLE.index("      - tabel"):], "")], ["Tabel »Henvendelser« fjernet"]),
+        ([("id: svar", "id: henvendelser")], ["Tabel »Henvendelser«: adressen er ændret fra tabel-svar til tabel-henvendelser"]),
         ([("titel: Henvendelser", "titel: Alle henvendelser")], ["Tabel »Henvendelser«, Titel: Henvendelser → Alle henvendelser"]),
     ],
 )  # fmt: skip

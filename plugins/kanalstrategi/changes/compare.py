@@ -27,7 +27,7 @@ from kanalstrategi.strategy.fields import Amount, Part
 from kanalstrategi.strategy.hearing import Answer
 from kanalstrategi.strategy.passages import CHAPTERS, addressed
 from kanalstrategi.strategy.sections import Addressed, Chapter
-from kanalstrategi.strategy.text import Block, Table
+from kanalstrategi.strategy.text import Block, Figure, Table
 
 _CHAPTERS: Final = {
     **{name: name for name in CHAPTERS},
@@ -76,8 +76,9 @@ class _Walk:
 
     def part(self, before: Part, after: Part, at: Context) -> None:
         """What differs inside a part that is the same one in both."""
-        if isinstance(before, Addressed) and isinstance(after, Addressed) and before.anchor != after.anchor:
-            self.changes.append(AddressChanged(at.where, at.significance(editorial=True), before.anchor, after.anchor))
+        then, now = _address(before), _address(after)
+        if then and now and then != now:
+            self.changes.append(AddressChanged(at.where, at.significance(editorial=True), then, now))
         if type(before) is not type(after):
             self.changes += compare_running(_text_of(before), _text_of(after), at, (), self.reworded)
             return
@@ -225,6 +226,12 @@ class _Walk:
         if not self.followers.explain_removed(item):
             own = without(item, lambda inner: self.pairs.new_of(inner) is not None)
             self.changes.append(Removed(at.where, at.significance(), own))
+
+
+def _address(part: Part) -> str | None:
+    if isinstance(part, (Table, Figure)):
+        return f"{'tabel' if isinstance(part, Table) else 'figur'}-{part.id}"
+    return part.anchor if isinstance(part, Addressed) else None
 
 
 def _is_group(item: Any) -> bool:
