@@ -389,8 +389,7 @@ def test_two_passages_that_became_one_take_their_excerpts_along() -> None:
     after = head + " Vi ringer altid tilbage.}\n"
     quote = "uddrag:\n  - {tema: hjælp, citat: Vi ringer altid tilbage., sted: princip-"
     assert sentences(compare(edition(before + quote + "to}\n"), edition(after + quote + "en}\n"))) == [
-        "Princip »Vi svarer samme dag«: ordene er ændret",
-        "Princip »Vi ringer altid tilbage« fjernet",
+        "Princip »Vi ringer altid tilbage« er lagt sammen med »Vi svarer samme dag«",
     ]
 
 

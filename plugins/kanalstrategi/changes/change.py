@@ -73,18 +73,22 @@ class FieldChanged(Change):
 
 @dataclass(frozen=True)
 class TextChanged(Change):
-    """Words of a text are others. Without marks only spaces and line breaks are."""
+    """Words of a text are others. Without marks only spaces, line breaks and the signs of lists are."""
 
     marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True)
 class TargetChanged(Change):
-    """A target in numbers; `marks` are those of the text beside it that say the same and nothing more."""
+    """A target in numbers, new or gone where it has no `before` or `after`; `marks` are those of the text that says it.
 
-    before: Target
-    after: Target
+    `has_more` where other words of that text have changed, too.
+    """
+
+    before: Target | None
+    after: Target | None
     marks: tuple[Mark, ...] = ()
+    has_more: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,6 +126,26 @@ class Removed(Change):
 
 
 @dataclass(frozen=True)
+class Merged(Change):
+    """A passage is no more, and its words stand in another; `marks` are those of its words that are gone."""
+
+    into: str
+    marks: tuple[Mark, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    place: int | None = None
+
+
+@dataclass(frozen=True)
+class Split(Change):
+    """A passage is new, and its words stood in another; `marks` are those of its words that are new."""
+
+    out_of: str
+    marks: tuple[Mark, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    place: int | None = None
+
+
+@dataclass(frozen=True)
 class Moved(Change):
     """The same thing at another place: in its list, or (`origin`, `target`) in another part of the document.
 
@@ -148,3 +172,5 @@ class Renumbered(Change):
     """The document's own numbers in a list, where they count on after something was added, removed or moved."""
 
     shifts: tuple[Shift, ...]
+    is_style: bool = False
+    """Whether they count the same and are only written otherwise: a) for 1."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from kanalstrategi.changes.alignment import moved
@@ -12,22 +13,25 @@ from kanalstrategi.changes.context import Context
 from kanalstrategi.changes.editorial import is_editors_value
 from kanalstrategi.changes.elsewhere import inner_passages, rejoined, without
 from kanalstrategi.changes.followers import Followers
+from kanalstrategi.changes.joining import with_joined
 from kanalstrategi.changes.matching import Pairs, pair_items
-from kanalstrategi.changes.numbers import NUMBERS, renumbered
+from kanalstrategi.changes.numbers import NUMBERS, renumbered, with_numbers
+from kanalstrategi.changes.parts import address, empty, is_group, text_of
 from kanalstrategi.changes.plan import WHOLE, Field, Holds, fields_of
 from kanalstrategi.changes.ranking import compare_ranks, with_ranks
 from kanalstrategi.changes.reading import reading
+from kanalstrategi.changes.repeated import without_parties
 from kanalstrategi.changes.running import Reworded, compare_running
 from kanalstrategi.changes.tables import compare_table
 from kanalstrategi.changes.targets import with_targets
 from kanalstrategi.changes.values import compare_values, compare_words
-from kanalstrategi.strategy.channels import Channel, Rank
+from kanalstrategi.strategy.channels import Channel, OpeningHours, Rank
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Amount, Part
 from kanalstrategi.strategy.hearing import Answer
-from kanalstrategi.strategy.passages import CHAPTERS, addressed
-from kanalstrategi.strategy.sections import Addressed, Chapter
-from kanalstrategi.strategy.text import Block, Figure, Table
+from kanalstrategi.strategy.passages import CHAPTERS
+from kanalstrategi.strategy.sections import Addressed
+from kanalstrategi.strategy.text import Table
 
 _CHAPTERS: Final = {
     **{name: name for name in CHAPTERS},
@@ -47,7 +51,7 @@ def compare(before: Part, after: Part) -> tuple[Change, ...]:
     walk = _Walk(before, after)
     changes = between_texts(with_ranks(walk.root()), walk.reworded, walk.pairs)
     # A text says no more than its target's new number once the paragraphs that went elsewhere are out of it.
-    return tuple(rejoined(with_targets(changes), walk.pairs))
+    return tuple(with_numbers(with_joined(rejoined(with_targets(without_parties(changes)), walk.pairs), walk.pairs)))
 
 
 class _Walk:
@@ -76,11 +80,11 @@ class _Walk:
 
     def part(self, before: Part, after: Part, at: Context) -> None:
         """What differs inside a part that is the same one in both."""
-        then, now = _address(before), _address(after)
+        then, now = address(before), address(after)
         if then and now and then != now:
             self.changes.append(AddressChanged(at.where, at.significance(editorial=True), then, now))
         if type(before) is not type(after):
-            self.changes += compare_running(_text_of(before), _text_of(after), at, (), self.reworded)
+            self.changes += compare_running(text_of(before), text_of(after), at, (), self.reworded)
             return
         if isinstance(before, Table) and isinstance(after, Table):
             self.changes += compare_table(before, after, at)
@@ -111,6 +115,8 @@ class _Walk:
             case Holds.TEXT:
                 misprints = self.followers.misprints
                 self.changes += compare_running(old, new, at.into(title), misprints, self.reworded, self.part)
+            case Holds.PARTS if field.model is OpeningHours and not (old and new):
+                self.value(old or None, new or None, at.into(title))
             case Holds.PARTS:
                 self.items(old, new, field.model, at.into(title))
             case Holds.PART:
@@ -196,8 +202,8 @@ class _Walk:
         self.part(old, item, inner)
 
     def added(self, item: Any, at: Context) -> None:
-        if _is_group(item):
-            self.group(_empty(item), item, at, Added(at.where, at.significance(), ""))
+        if is_group(item):
+            self.group(empty(item), item, at, Added(at.where, at.significance(), ""))
             return
         if not self.followers.explain_added(item):
             own = without(item, lambda inner: self.pairs.old_of(inner) is not None)
@@ -213,38 +219,18 @@ class _Walk:
             self.hollow |= {id(before), id(after)}
             if getattr(held, "heading", None):
                 self.changes.append(change)
-        elif getattr(held, "heading", None) and getattr(held, "text", None):
-            # The chapter's own heading is told of with its text.
+        elif getattr(held, "heading", None):
+            # The chapter's own heading is told of with its text, or as the chapter itself.
             self.hollow |= {id(before), id(after)}
             at = at.named("", held.heading)
+            if not getattr(held, "text", None):
+                self.changes.append(replace(change, where=at.where))
         self.part(before, after, at)
 
     def removed(self, item: Any, at: Context) -> None:
-        if _is_group(item):
-            self.group(item, _empty(item), at, Removed(at.where, at.significance(), ""))
+        if is_group(item):
+            self.group(item, empty(item), at, Removed(at.where, at.significance(), ""))
             return
         if not self.followers.explain_removed(item):
             own = without(item, lambda inner: self.pairs.new_of(inner) is not None)
             self.changes.append(Removed(at.where, at.significance(), own))
-
-
-def _address(part: Part) -> str | None:
-    if isinstance(part, (Table, Figure)):
-        return f"{'tabel' if isinstance(part, Table) else 'figur'}-{part.id}"
-    return part.anchor if isinstance(part, Addressed) else None
-
-
-def _is_group(item: Any) -> bool:
-    """Whether a part only holds passages together: a chapter, a group of goals. It is told of passage by passage."""
-    return not isinstance(item, Addressed) and any(True for _ in addressed(item)) or isinstance(item, Chapter)
-
-
-def _empty(item: Part) -> Part:
-    """A part of the same kind with nothing in it."""
-    lists = (Holds.TEXT, Holds.PARTS, Holds.VALUES)
-    nothing = {field.name: () if field.holds in lists else None for field in fields_of(type(item))}
-    return type(item).model_construct(**nothing)
-
-
-def _text_of(part: Part) -> tuple[Block, ...]:
-    return getattr(part, "text", ())

@@ -13,6 +13,7 @@ from kanalstrategi.changes.reading import Reading
 from kanalstrategi.strategy.channels import Channel
 from kanalstrategi.strategy.definitions import Annex, Excerpt, Measurement, Scale, Step, Term
 from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.passages import one_line, words_of
 
 _POINTERS: Final = (Annex, Excerpt, Measurement, Scale, Step, Term)
 
@@ -21,8 +22,8 @@ class Followers:
     def __init__(self, before: Reading, after: Reading, pairs: Pairs) -> None:
         self._before, self._after = before, after
         self._renamed = pairs.renamed()
-        now = {spot.part.anchor for spot in pairs.new.values()}
-        self._gone = {spot.part.anchor for spot in pairs.old.values()} - now - self._renamed.keys()
+        self._now = {spot.part.anchor: spot.part for spot in pairs.new.values()}
+        self._gone = {spot.part.anchor for spot in pairs.old.values()} - self._now.keys() - self._renamed.keys()
 
     @cached_property
     def misprints(self) -> frozenset[str]:
@@ -33,11 +34,19 @@ class Followers:
         """Whether a field had to change: a pointer with the address, a quote with the words."""
         old, new = getattr(before, name), getattr(after, name)
         if name in ("passage", "channel") and old and new:
-            # Where the old address is gone with its passage, the pointer had to go elsewhere.
-            if isinstance(before, Excerpt) and before.quote == after.quote and old in self._gone:
+            # Where the old address is gone with its passage, or its words went elsewhere, the pointer had to follow.
+            if isinstance(before, Excerpt) and before.quote == after.quote and self._is_elsewhere(before, new):
                 return True
             return new in (self._renamed.get(old), self._renamed.get(f"{Channel.prefix}-{old}", "").partition("-")[2])
         return isinstance(before, _POINTERS) and isinstance(old, str) and isinstance(new, str) and self._went(old, new)
+
+    def _is_elsewhere(self, before: Excerpt, place: str) -> bool:
+        """Whether the place of an excerpt is gone, or no longer says what it quotes and the new place does."""
+        then, now = self._now.get(before.passage), self._now.get(place)
+        if then is None or now is None:
+            return before.passage in self._gone
+        quote = one_line(before.quote)
+        return quote in one_line(words_of(now)) and quote not in one_line(words_of(then))
 
     def explain_whole(self, old: Any, new: Any) -> bool:
         return isinstance(old, Step) and (self._went(old.meaning, new.meaning) or self._went(old.name, new.name))
@@ -52,6 +61,9 @@ class Followers:
 
     def _went(self, old: str, new: str) -> bool:
         """Whether the old words are gone from the document, and the new ones have come to it."""
+        if one_line(old) == one_line(new):
+            # Only the spaces are others: those of the document may have changed with them.
+            return self._before.spells(old) and not self._after.spells(old) and self._after.spells(new)
         gone = self._before.says(old) and not self._after.says(old)
         return gone and self._after.says(new) and not self._before.says(new)
 

@@ -11,7 +11,8 @@ from typing import Any
 from kanalstrategi.changes.change import Change, FieldName, Mark
 from kanalstrategi.changes.library import Difference
 from kanalstrategi.changes.report import held_title
-from kanalstrategi.changes.wording import name_of, said, value
+from kanalstrategi.changes.wording import name_of, said
+from kanalstrategi.changes.written import value
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.text import PROSE

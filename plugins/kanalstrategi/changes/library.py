@@ -8,7 +8,6 @@ from enum import Enum
 
 from kanalstrategi.changes.change import Change, Significance
 from kanalstrategi.changes.compare import compare
-from kanalstrategi.changes.likeness import likeness
 from kanalstrategi.changes.matching import likest
 from kanalstrategi.site import Library
 from kanalstrategi.strategy.edition import Edition

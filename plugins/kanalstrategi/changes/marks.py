@@ -10,7 +10,7 @@ from typing import Final
 from kanalstrategi.changes.alignment import Step, pieces, steps
 from kanalstrategi.changes.change import Mark, MarkKind
 from kanalstrategi.changes.likeness import is_editorial, likeness
-from kanalstrategi.changes.paragraphs import ASIDE, paired
+from kanalstrategi.changes.paragraphs import ASIDE, paired, unmarked
 
 _TOKEN: Final = re.compile(r"(\s*)(\[\^[^\]]+\]|https?://[^\s)\]]+|\w+(?:[.,:/'’\-–]\w+)*|[^\s\w]|_)")
 _LEAST_LIKENESS: Final = 0.35
@@ -54,11 +54,14 @@ def compare_texts(before: Sequence[str], after: Sequence[str], misprints: Collec
         for old, new in pairs:
             if row:
                 row.append(_LINE)
+            if unmarked(old) == unmarked(new):
+                old = new
             _compare(row, old, new)
             editorial = editorial and (old == new or is_editorial(old, new, misprints))
     said = tuple(
-        (before[old], old + 1, new + 1, word_marks(before[old], after[new]) if before[old] != after[new] else ())
+        (one, old + 1, new + 1, word_marks(one, other) if one != other else ())
         for old, new in sorted(moved.items())
+        for one, other in [(unmarked(before[old]), unmarked(after[new]))]
     )
     return Compared(tuple(_joined(row)), editorial, said)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import Any, Final, TypeVar
 
@@ -19,6 +19,9 @@ _SAME_PASSAGE: Final = 0.75
 _SAME_ITEM: Final = 0.5
 """The same for what has no id and stands in the same list."""
 
+_LEAST_KEPT: Final = 8
+"""Two passages do not become one by fewer words."""
+
 T = TypeVar("T")
 
 
@@ -33,6 +36,7 @@ class Pairs:
         self._by_words(lambda spot: spot.key)
         self._by_likeness()
         self._by_words(lambda spot: spot.said if len(spot.said) > 3 else id(spot.part))
+        self._by_sentences()
 
     def old_of(self, part: Any) -> Addressed | None:
         return self._old_of.get(id(part))
@@ -105,6 +109,25 @@ class Pairs:
         old, new = self._left()
         for one, other in likest(old, new, lambda spot: spot.words, _SAME_PASSAGE, lambda spot: type(spot.part)):
             self._pair(one.part, other.part)
+
+    def _by_sentences(self) -> None:
+        """A passage with another address and other words besides is the same one by the sentences that it kept."""
+        old, new = self._left()
+        found = [
+            (shared, i, j)
+            for i, one in enumerate(old)
+            for j, other in enumerate(new)
+            if type(one.part) is type(other.part) and (shared := _kept(one.sentences, other.sentences))
+        ]
+        for _, i, j in sorted(found, key=lambda entry: (-entry[0], *entry[1:])):
+            if self.new_of(old[i].part) is None and self.old_of(new[j].part) is None:
+                self._pair(old[i].part, new[j].part)
+
+
+def _kept(before: Counter[tuple[str, ...]], after: Counter[tuple[str, ...]]) -> int:
+    """How many words stand in the sentences that two texts share; none where the rest says more."""
+    shared, *wholes = (sum(len(one) * many for one, many in each.items()) for each in (before & after, before, after))
+    return shared if shared >= max(_LEAST_KEPT, 0.6 * min(wholes), 0.3 * max(wholes)) else 0
 
 
 def pair_items(before: Sequence[Part], after: Sequence[Part], pairs: Pairs) -> list[tuple[Part, Part]]:

@@ -10,8 +10,10 @@ from typing import Final
 from kanalstrategi.changes.alignment import Step, ends, steps
 from kanalstrategi.changes.alignment import moved as out_of_order
 from kanalstrategi.changes.likeness import folded, letters, likeness
+from kanalstrategi.strategy.text import Block
 
 _PARAGRAPH: Final = re.compile(r"\n\s*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])")
+_ITEM: Final = re.compile(r"\A(?:[-*+]|\d+[.)])\s+")
 _SAME_PARAGRAPH: Final = 0.5
 """A paragraph has become the other when it shares this much of its words."""
 
@@ -20,6 +22,14 @@ _MOVED_PARAGRAPH: Final = 0.7
 
 ASIDE: Final = "\0"
 """Begins what is no text but stands between texts: a table, a figure."""
+
+
+SENTENCE_END: Final = re.compile(r"(?<=[.!?:;])\s+")
+
+
+def sentences_of(blocks: Sequence[Block]) -> list[str]:
+    """The sentences of a running text."""
+    return [one for block in blocks if block.prose for line in paragraphs(block.prose) for one in SENTENCE_END.split(line)]
 
 
 @lru_cache(maxsize=1024)
@@ -107,7 +117,7 @@ def _reworded(
 
 def _keys(before: Sequence[str], after: Sequence[str]) -> tuple[list[str], list[str]]:
     """What paragraphs are known by: their words, where there are such words on the other side, too."""
-    old, new = [letters(text) for text in before], [letters(text) for text in after]
+    old, new = [letters(unmarked(text)) for text in before], [letters(unmarked(text)) for text in after]
     common = {*old} & {*new}
     return (
         [_key(text) if look in common else text for text, look in zip(before, old, strict=True)],
@@ -116,7 +126,12 @@ def _keys(before: Sequence[str], after: Sequence[str]) -> tuple[list[str], list[
 
 
 def _key(text: str) -> str:
-    return text if text.startswith(ASIDE) else " ".join(folded(text)) or text
+    return text if text.startswith(ASIDE) else " ".join(folded(unmarked(text))) or text
+
+
+def unmarked(text: str) -> str:
+    """An item of a list without the sign or number before it, which is style or counts on."""
+    return _ITEM.sub("", text)
 
 
 def _is_long(text: str) -> bool:

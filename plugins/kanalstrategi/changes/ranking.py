@@ -73,10 +73,12 @@ def with_ranks(changes: Sequence[Change]) -> list[Change]:
 
 
 def _renaming(change: Change) -> tuple[object, object, tuple[str, ...]] | None:
-    """The old and the new name, whatever their capitals, and the field that holds it."""
-    if not isinstance(change, FieldChanged) or not isinstance(change.before, str) or not isinstance(change.after, str):
+    """The old and the new name, whatever their capitals, or common channels, and the field that holds them."""
+    if not isinstance(change, FieldChanged) or type(change.before) is not type(change.after):
         return None
-    return folded(change.before), folded(change.after), change.where.fields
+    if isinstance(change.before, str):
+        return folded(change.before), folded(change.after), change.where.fields
+    return (change.before, change.after, change.where.fields) if isinstance(change.before, tuple) else None
 
 
 def _pairs(before: Sequence[Rank], after: Sequence[Rank]) -> list[tuple[Rank, Rank]]:

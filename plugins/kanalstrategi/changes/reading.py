@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -10,6 +11,7 @@ from typing import Final
 
 from kanalstrategi.changes.change import FieldName
 from kanalstrategi.changes.likeness import folded, letters
+from kanalstrategi.changes.paragraphs import sentences_of
 from kanalstrategi.changes.plan import title_of_field
 from kanalstrategi.changes.titles import own_words, title_of
 from kanalstrategi.strategy.annotations import model_of
@@ -38,13 +40,18 @@ class Reading:
         """Every passage, outer before inner, by the identity of its part."""
         return {id(spot.part): spot for spot in _spots(self._root)}
 
+    @property
+    def written(self) -> str:
+        """The words of the document itself, with the spaces between them."""
+        if not isinstance(self._root, Edition):
+            return words_of(self._root)
+        names = (name for name in Edition.model_fields if name not in _NOT_THE_DOCUMENT)
+        return words_of(tuple([getattr(self._root, name) for name in names]))
+
     @cached_property
     def words(self) -> str:
         """The words of the document itself, as one line."""
-        if not isinstance(self._root, Edition):
-            return one_line(words_of(self._root))
-        names = (name for name in Edition.model_fields if name not in _NOT_THE_DOCUMENT)
-        return one_line(words_of(tuple([getattr(self._root, name) for name in names])))
+        return one_line(self.written)
 
     @cached_property
     def misprints(self) -> frozenset[str]:
@@ -53,6 +60,10 @@ class Reading:
         notes = [note for note in held if isinstance(note, Note) and note.kind is NoteKind.SIC]
         quoted = (quote for note in notes for quote in _IN_QUOTES.findall(note.text))
         return frozenset(word for quote in quoted for word in folded(quote))
+
+    def spells(self, quote: str) -> bool:
+        """Whether the document says it with the same spaces, too."""
+        return quote.strip() in self.written
 
     def says(self, quote: str) -> bool:
         return one_line(quote) in self.words
@@ -98,6 +109,12 @@ class Spot:
     def said(self) -> tuple[str, ...]:
         """The words that say something wherever they stand: without the number in a list."""
         return folded(own_words(self.part, _held(type(self.part)) | {"number"}))
+
+    @cached_property
+    def sentences(self) -> Counter[tuple[str, ...]]:
+        """The sentences of its text that are known again wherever they stand."""
+        held = [folded(one) for one in sentences_of(getattr(self.part, "text", ()))]
+        return Counter(words for words in held if len(words) > 3)
 
     @cached_property
     def saying(self) -> Hashable:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kanalstrategi.changes.change import Added, Change, Moved, RankChanged, Removed, Significance
+from kanalstrategi.changes.change import Added, Change, Merged, Moved, RankChanged, Removed, Significance, Split
 from kanalstrategi.changes.library import Difference, Held
 from kanalstrategi.changes.wording import Said, said
 from kanalstrategi.i18n import Catalog
@@ -82,7 +82,7 @@ def line(change: Change, words: Catalog) -> Line:
         else "removed"
         if isinstance(change, Removed)
         else "moved"
-        if isinstance(change, (Moved, RankChanged))
+        if isinstance(change, (Merged, Moved, RankChanged, Split))
         else "changed"
     )
     return Line(change, said(change, words), shape)

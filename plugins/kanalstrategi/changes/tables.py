@@ -86,7 +86,8 @@ def _cells(old: Row, new: Row, table: Table, columns: dict[int, int], at: Contex
         target = columns.get(place)
         if target is None or target >= len(new_cells) or new_cells[target] == cell:
             continue
-        inner = at.into((table.columns[place] if place < len(table.columns) else None) or LOST)
+        # The first cell is the row's name.
+        inner = at.into((table.columns[place] if place < len(table.columns) else None) or LOST) if place else at
         editorial = is_editorial(cell or "", new_cells[target] or "")
         changes.append(FieldChanged(inner.where, inner.significance(editorial=editorial), cell, new_cells[target]))
     if old.total != new.total:

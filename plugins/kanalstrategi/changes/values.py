@@ -61,4 +61,7 @@ def _pairs(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
             found[index] = place
     left_old = [(i, text) for i, text in enumerate(old) if i not in found.values()]
     left_new = [(j, text) for j, text in enumerate(new) if j not in found]
-    return found | {j: i for (i, _), (j, _) in likest(left_old, left_new, lambda left: left[1], 0.5)}
+    found |= {j: i for (i, _), (j, _) in likest(left_old, left_new, lambda left: left[1], 0.5)}
+    gone, come = ([*{*range(len(texts))}.difference(taken)] for texts, taken in ((old, found.values()), (new, found)))
+    # The only other one, at the same place, stands for the one that stood there.
+    return found | ({come[0]: gone[0]} if len(gone) == len(come) == 1 and gone == come else {})
