@@ -51,11 +51,15 @@ def with_joined(changes: Sequence[Change], pairs: Pairs) -> list[Change]:
 
 def _shared(own: Sequence[str], text: TextChanged, is_gone: bool) -> list[str]:
     """The sentences of a passage that is gone (or new) which have come to a text (or gone from it)."""
-    here, there = _side(text, MarkKind.REMOVED), _side(text, MarkKind.ADDED)
+    here, there = (_row(folded(_side(text, other))) for other in (MarkKind.REMOVED, MarkKind.ADDED))
     come, was = (here, there) if is_gone else (there, here)
-    shared = [one for one in own if len(folded(one)) >= _LEAST and _in(one).search(come) and not _in(one).search(was)]
+    shared = [one for one in own if len(folded(one)) >= _LEAST and (row := _row(folded(one))) in come and row not in was]
     whole = sum(len(folded(one)) for one in own)
     return shared if sum(len(folded(one)) for one in shared) >= max(_LEAST, _MOST_OF_IT * whole) else []
+
+
+def _row(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
 
 
 def _side(text: TextChanged, other: MarkKind) -> str:

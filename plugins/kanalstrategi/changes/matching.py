@@ -113,11 +113,15 @@ class Pairs:
     def _by_sentences(self) -> None:
         """A passage with another address and other words besides is the same one by the sentences that it kept."""
         old, new = self._left()
+        saying: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        for j, other in enumerate(new if old else ()):
+            for sentence in other.sentences:
+                saying[sentence].add(j)
         found = [
             (shared, i, j)
-            for i, one in enumerate(old)
-            for j, other in enumerate(new)
-            if type(one.part) is type(other.part) and (shared := _kept(one.sentences, other.sentences))
+            for i, one in enumerate(old if saying else ())
+            for j in set[int]().union(*(saying[sentence] for sentence in one.sentences if sentence in saying))
+            if type(one.part) is type(new[j].part) and (shared := _kept(one.sentences, new[j].sentences))
         ]
         for _, i, j in sorted(found, key=lambda entry: (-entry[0], *entry[1:])):
             if self.new_of(old[i].part) is None and self.old_of(new[j].part) is None:

@@ -82,8 +82,10 @@ def said(change: Change, words: Catalog) -> Said:
             way = {"origin": _short_name(origin, words), "target": _short_name(there, words)}
             return Said(row(words("change.moved_to"), thing=thing, **way), change.marks)
         case Merged(into=other) | Split(out_of=other):
-            key = "change.merged" if isinstance(change, Merged) else "change.split"
-            place = row(words(f"{key}_place"), place=str(change.place)) if change.place is not None else ()
+            is_merged = isinstance(change, Merged)
+            in_place = words("change.merged_place" if is_merged else "change.split_place")
+            place = row(in_place, place=str(change.place)) if change.place is not None else ()
+            key = "change.merged" if is_merged else "change.split"
             sentence = row(words(key), thing=thing, other=_short_name(other, words), place=place)
             return Said(sentence + _following(change.shifts, words), change.marks)
         case Moved():
