@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 from bs4 import Tag
 from conftest import COMPARISON, EDITION, EDITIONS, BuiltPage, World, cell_text, one_line, resolve, visible_text
+from kanalstrategi.exports import comparison, targets
 from kanalstrategi.i18n import catalog
 from kanalstrategi.strategy.vocabulary import Absence, CommonChannel
 
@@ -383,3 +385,18 @@ def test_a_word_that_two_editions_explain_says_which_of_them_it_is_from(world: D
     page = world({"aertebjerg/2025.yml": EDITION + term, "aertebjerg/2029.yml": newer + term}).page("ordliste.md")
     links = [str(link["aria-label"]) for link in page.main.select("dd a[aria-label]")]
     assert sorted(name.rpartition(", ")[2] for name in links) == ["Kanalstrategi 2025–2028", "Kanalstrategi 2029–2032"]
+
+
+@pytest.mark.parametrize("status, said", [("udkast", "udkast"), ("i-høring", "i-høring"), ("vedtaget", "vedtaget"), ("", "ukendt")])
+def test_each_row_of_the_data_says_how_far_its_edition_has_come(
+    world: Callable[[Mapping[str, str]], World], status: str, said: str
+) -> None:
+    """A row is taken out of the table, without the name of the column that says that it is a draft."""
+    goal = "mål:\n  - niveau: overordnet\n    mål:\n      - {id: post, tekst: 80 % er digital., måltal: [{hvad: post, værdi: 80 %}]}\n"
+    stated = f"  status: {status}\n" if status else ""
+    text = re.sub(r"  status: .+\n", "", EDITION).replace("dokument:\n", f"dokument:\n{stated}") + goal
+    drawn = world({"aertebjerg/2025.yml": text})
+    assert not drawn.report.errors
+    for export in (comparison, targets):
+        rows = list(csv.DictReader(export(drawn.library, WORDS).splitlines()))
+        assert rows and {row["udgavens_status"] for row in rows} == {said}

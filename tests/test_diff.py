@@ -963,6 +963,33 @@ def test_new_gone_and_renamed_files_are_told_apart(repository: Path) -> None:
     assert "3 ændringer" in said
 
 
+def test_a_new_edition_says_in_a_few_lines_what_is_new_against_the_former(repository: Path) -> None:
+    goals = "mål:\n  - niveau: overordnet\n    mål:\n"
+    goal = "      - id: post\n        tekst: {0} % af al post er digital.\n        måltal: [{{hvad: post, værdi: {0} %}}]\n"
+    write(repository, FILE, EDITION + goals + goal.format(80))
+    write(repository, "strategier/brobjerg/2020.yml", "kommune: [")
+    commit(repository)
+    new = EDITION.replace("fra: 2025, til: 2028", "fra: 2029, til: 2032") + goals + goal.format(85)
+    write(repository, "strategier/aertebjerg/2029.yml", new)
+    code, said = diff(repository)
+    assert code == 1 and "Ny udgave" in said and "1 ændring: 1 i indholdet" in said
+    assert "I forhold til Kanalstrategi 2025–2028 (aertebjerg/2025.yml): 2 ændringer: 2 i indholdet" in said
+    assert "Periode: 2025–2028 → 2029–2032" in said and "80 % → 85 %" in said and "mere" not in said
+    many = "".join(f"      - {{id: m{number}, tekst: Vi gør noget nummer {number}.}}\n" for number in range(30))
+    write(repository, "strategier/aertebjerg/2029.yml", new + many)
+    for form in ("text", "markdown", "html"):
+        said = diff(repository, "--format", form)[1].replace("\\", "")
+        assert len(re.findall("»Vi gør noget nummer", said)) == 10 and "20 ændringer mere." in said, form
+    held = json.loads(diff(repository, "--format", "json")[1])["files"][0]
+    assert held["former"] == "aertebjerg/2025.yml" and len(held["changes"]) == 32
+    # One that replaces the former, and one beside an edition that cannot be read.
+    (repository / FILE).unlink()
+    assert "I forhold til Kanalstrategi 2025–2028" in diff(repository)[1]
+    write(repository, "strategier/brobjerg/2024.yml", EDITION.replace("Ærtebjerg", "Brobjerg"))
+    code, said = diff(repository)
+    assert code == 1 and "Brobjerg" in said and said.count("Ny udgave") == 2
+
+
 def test_the_order_of_keys_and_comments_is_no_change(repository: Path) -> None:
     lines = EDITION.splitlines()
     write(repository, FILE, "\n".join(["# En kommentar", *lines[1:], lines[0]]) + "\n")

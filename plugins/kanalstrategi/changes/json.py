@@ -28,6 +28,7 @@ def dump(differences: Sequence[Difference], words: Catalog, *, before: str, afte
             "title": held_title(difference.held, words),
             "before": difference.before.path if difference.before else None,
             "after": difference.after.path if difference.after else None,
+            "former": difference.former.path if difference.former else None,
             "changes": [_change(change, words) for change in difference.changes],
         }
         for difference in differences

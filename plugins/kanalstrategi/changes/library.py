@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from kanalstrategi.changes.change import Change, Significance
@@ -45,6 +45,8 @@ class Difference:
     before: Held | None
     after: Held | None
     changes: tuple[Change, ...] = ()
+    former: Held | None = None
+    """The edition before one that is new; `changes` lead from it."""
     is_pair: bool = False
     """Whether a reader set two files side by side; they are called what they are called."""
 
@@ -66,7 +68,24 @@ class Difference:
 
 def compare_libraries(before: Library, after: Library) -> tuple[Difference, ...]:
     """Every file that differs, in the order of the new library; what is gone comes last."""
-    return compare_held(held_in(before), held_in(after))
+    return tuple(_with_former(each, before, after) for each in compare_held(held_in(before), held_in(after)))
+
+
+def _with_former(difference: Difference, *sides: Library) -> Difference:
+    """A new edition beside the one before it, which still stands or went with the same change."""
+    if difference.before is not None or not isinstance(difference.held.value, Edition):
+        return difference
+    new = difference.held
+    for library in reversed(sides):
+        for municipality in library.municipalities:
+            own = next((each for each in municipality.strategies if each.edition is new.value), None)
+            former = municipality.before(own) if own else None
+            if former is None and own is None and municipality.slug == new.path.partition("/")[0]:
+                former = municipality.newest
+            if former is not None:
+                held = Held(_short(former.file), former.edition)
+                return replace(difference, former=held, changes=compare(held.value, new.value))
+    return difference
 
 
 def compare_held(before: Iterable[Held], after: Iterable[Held]) -> tuple[Difference, ...]:

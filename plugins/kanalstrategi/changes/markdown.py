@@ -45,6 +45,8 @@ def _blocks(section: Section, words: Catalog) -> Iterator[tuple[str, bool]]:
     yield f"\n### {_text(section.title)}\n\n`{_code(section.difference.held.path)}`\n", False
     if section.news:
         yield f"\n**{SIGNS[section.shape]} {_text(section.news)}**\n", True
+    if section.former:
+        yield f"\n{_text(section.former)}\n", False
     for group in section.groups:
         yield f"\n#### {significance_title(group.significance, words)}\n", False
         for chapter in group.chapters:
@@ -53,7 +55,9 @@ def _blocks(section: Section, words: Catalog) -> Iterator[tuple[str, bool]]:
                 text = f"- {_text(line.sign)} {_text(line.said.sentence)}\n"
                 if line.said.marks:
                     text += f"  > {_marked(line.said.marks)}\n"
-                yield text, True
+                yield text, not section.former
+    if section.left_out:
+        yield f"\n{_text(words('changes.more', n=section.left_out))}\n", False
 
 
 def _marked(marks: Sequence[Mark]) -> str:

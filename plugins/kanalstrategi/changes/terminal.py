@@ -42,6 +42,8 @@ def _section(section: Section, words: Catalog) -> Iterator[str]:
     yield f"{visible(section.title)} ({visible(section.difference.held.path)})"
     if section.news:
         yield f"  {SIGNS[section.shape]} {visible(section.news)}"
+    if section.former:
+        yield f"  {visible(section.former)}"
     for group in section.groups:
         yield f"  {significance_title(group.significance, words)}"
         for chapter in group.chapters:
@@ -50,3 +52,5 @@ def _section(section: Section, words: Catalog) -> Iterator[str]:
                 yield f"      {line.sign} {visible(line.said.sentence)}"
                 if line.said.marks:
                     yield from (f"          {row}" for row in marked(line.said.marks).split("\n"))
+    if section.left_out:
+        yield f"  {words('changes.more', n=section.left_out)}"

@@ -12,7 +12,7 @@ from kanalstrategi.changes.library import compare_libraries, compare_two
 from kanalstrategi.cli.exit_codes import FOUND, OK, WRONG_USE
 from kanalstrategi.cli.git import GitError
 from kanalstrategi.cli.reading import Unreadable, read_library, read_single
-from kanalstrategi.cli.sides import Side, differing, sides
+from kanalstrategi.cli.sides import Side, beside_new, differing, sides
 from kanalstrategi.diagnostics import terminal as findings
 from kanalstrategi.i18n import Catalog
 from kanalstrategi.pages.changes import standalone
@@ -65,6 +65,14 @@ def _compared(before: Side, after: Side) -> tuple[Difference, ...]:
     if before.is_file:
         return compare_two(read_single(before), read_single(after))
     wanted = differing(before, after)
+    try:
+        return _between(before, after, wanted | beside_new(before, after))
+    except Unreadable:
+        # An edition that nobody touched stands in nobody's way.
+        return _between(before, after, wanted)
+
+
+def _between(before: Side, after: Side, wanted: set[str]) -> tuple[Difference, ...]:
     old, new = (read_library(side, wanted, slug(after.folder)) for side in (before, after))
     return compare_libraries(old, new)
 

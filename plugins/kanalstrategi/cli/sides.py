@@ -113,6 +113,12 @@ def differing(before: Side, after: Side) -> set[str]:
     return found | {edition_of(path) for path in found}
 
 
+def beside_new(before: Side, after: Side) -> set[str]:
+    """The other editions of the municipalities that have a new one: one of them is the edition before it."""
+    folders = {path.rpartition("/")[0] for path in after.names.keys() - before.names.keys() if ".hoering" not in path}
+    return {path for path in after.names if ".hoering" not in path and "/" in path and path.rpartition("/")[0] in folders}
+
+
 def _folder_of(path: str | None) -> Path:
     """The folder whose repository is asked: that of the path on the other side, where there is one."""
     if not path:

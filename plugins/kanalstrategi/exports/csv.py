@@ -12,21 +12,24 @@ from kanalstrategi.site import Library, cell
 from kanalstrategi.site.evidence import targets as stated_targets
 from kanalstrategi.strategy.vocabulary import Theme
 
+_STATUS = "udgavens_status"
+"""Whether the edition is adopted or a draft: a row stands alone, without the page around it."""
+
 _FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def comparison(held: Library, words: Catalog) -> str:
-    """Columns: theme, municipality, edition, statement, anchor, absence."""
+    """Columns: theme, municipality, edition, statement, anchor, absence, the edition's status."""
     rows = []
     for theme in Theme:
         for strategy in (municipality.current for municipality in held.municipalities):
             found = cell(strategy, theme)
             start = [theme.value, strategy.edition.municipality, strategy.slug]
-            absence = found.absence.value if found.absence else ""
-            rows += [[*start, value_in_words(each.value, words), each.anchor, absence] for each in found.evidence]
+            end = [found.absence.value if found.absence else "", strategy.edition.document.status.value]
+            rows += [[*start, value_in_words(each.value, words), each.anchor, *end] for each in found.evidence]
             if not found.evidence:
-                rows.append([*start, "", "", absence])
-    return _csv(["tema", "kommune", "udgave", "udsagn", "sted", "fravær"], rows)
+                rows.append([*start, "", "", *end])
+    return _csv(["tema", "kommune", "udgave", "udsagn", "sted", "fravær", _STATUS], rows)
 
 
 def targets(held: Library, words: Catalog) -> str:
@@ -51,10 +54,11 @@ def targets(held: Library, words: Catalog) -> str:
                     target.up_to.written if target.up_to else "",
                     target.baseline.written if target.baseline else "",
                     target.baseline_when or "",
+                    strategy.edition.document.status.value,
                 ]
             )
     header = "kommune udgave hvad sammenligning værdi tal enhed af frist status sted op_til udgangspunkt udgangspunkt_hvornår".split()
-    return _csv(header, rows)
+    return _csv([*header, _STATUS], rows)
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
