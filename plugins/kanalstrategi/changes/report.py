@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from kanalstrategi.changes.change import Added, Change, Merged, Moved, RankChanged, Removed, Significance, Split, TextChanged
