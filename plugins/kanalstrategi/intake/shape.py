@@ -22,6 +22,7 @@ MARK: Final = re.compile(rf"(?P<dot>{_DOT})?(?P<sign>{_SIGN})?")
 _TYPED: Final = re.compile(_SIGN)
 _MARKED: Final = re.compile(rf"(?=(?:{_DOT}|{_SIGN})){MARK.pattern}")
 _REMARK: Final = re.compile(r"(?i)(?:note|kilde|bemærk|obs|figur \d+|tabel \d+)\b.*:")
+_NUMBERED_TABLE: Final = re.compile(r"(?i)(?:tabel|skema|oversigt) \d+(?:\.\d+)*(?:[.:–-]|\b)")
 LONGEST_HEADING: Final = 100
 
 
@@ -37,7 +38,7 @@ def _captioned(blocks: list[Block]) -> Iterator[Block]:
     taken: set[int] = set()
     titles: dict[int, Paragraph] = {}
     for index, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and block.is_caption:
+        if isinstance(block, Paragraph) and (block.is_caption or _names_next(block, blocks[index + 1 :])):
             places = [place for place in (index + 1, index - 1) if 0 <= place < len(blocks)]
             for other in sorted(places, key=lambda place: not _is_named(block, blocks[place])):
                 beside = blocks[other]
@@ -50,6 +51,11 @@ def _captioned(blocks: list[Block]) -> Iterator[Block]:
             yield replace(block, title=titles[index].words)
         elif index not in taken:
             yield block
+
+
+def _names_next(block: Paragraph, after: list[Block]) -> bool:
+    """Whether a line calls the table right below it by its number, as a caption does without the style of one."""
+    return bool(after and isinstance(after[0], Grid) and len(block.text) <= 2 * LONGEST_HEADING and _NUMBERED_TABLE.match(block.text))
 
 
 def _is_named(caption: Paragraph, beside: Block) -> bool:
@@ -87,6 +93,11 @@ def _with_marks(listing: Listing) -> Listing:
         rest = replace(first, words=without_start(first.words, match.end()))
         items.append(Item(match.group().strip(), (rest, *item.blocks[1:])))
     return replace(listing, items=tuple(items))
+
+
+def is_marked(line: str) -> bool:
+    """Whether a line begins with the sign of an item."""
+    return bool(_MARKED.match(line + "\n"))
 
 
 def _mark(paragraph: Paragraph) -> re.Match[str] | None:
