@@ -23,6 +23,7 @@ from kanalstrategi.intake.blocks import (
 )
 from kanalstrategi.intake.characters import clean, clean_words
 from kanalstrategi.intake.pdf_columns import Gutter
+from kanalstrategi.intake.pdf_dots import drawn_dots
 from kanalstrategi.intake.pdf_lines import Line, lines_of
 from kanalstrategi.intake.pdf_margins import without_running
 from kanalstrategi.intake.pdf_order import in_order
@@ -56,6 +57,7 @@ def _reading(document: Any) -> Reading | Refusal:
         tables = [table for table in page.find_tables() if _is_data(table)]
         characters = [each for each in page.dedupe_chars().chars if not any(_within(each, table.bbox) for table in tables)]
         upright = [each for each in characters if each["upright"]]
+        upright += drawn_dots(page, upright)
         turned = "".join(each["text"] for each in characters if not each["upright"]).strip()
         if turned:
             left_out.append(LeftOut("turned", " ".join(clean(turned).split()), Where("page", number)))
@@ -213,8 +215,8 @@ def _parts(group: list[Line], line: Line, leading: float) -> bool:
         return not goes_on
     if (line.top - last.top) / max(line.size, 1) > leading * 1.3:
         return True
-    if _is_item(group[0]) and line.x0 > group[0].x0 + 3:
-        return False
+    if _is_item(group[0]) and abs(line.x0 - group[0].x0) > 3:
+        return line.x0 < group[0].x0
     right = max(each.x1 for each in group)
     ended = bool(re.search(r"[.:;!?]$", last.text)) and last.x1 < right - 4 * line.size and len(group) > 1
     return ended and not line.text[:1].islower() and not _is_bold(line)

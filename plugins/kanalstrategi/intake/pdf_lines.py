@@ -60,13 +60,27 @@ def lines_of(
 def _rows(characters: Sequence[Any]) -> list[list[Any]]:
     """The characters of one height together, each row from the left."""
     rows: list[list[Any]] = []
+    heights: list[dict[tuple[float, float], Any]] = []
     for character in sorted(characters, key=lambda each: (each["bottom"], each["x0"])):
-        row = next((row for row in reversed(rows[-6:]) if any(_overlap(each, character) for each in (row[0], row[-1]))), None)
-        if row is None:
-            rows.append([character])
+        for row, own in zip(reversed(rows[-6:]), reversed(heights[-6:]), strict=True):
+            if any(_overlap(each, character) for each in (row[0], row[-1])) and not _is_another(character, own):
+                break
         else:
-            row.append(character)
+            rows.append(row := [])
+            heights.append(own := {})
+        row.append(character)
+        own.setdefault((round(character["top"]), round(character["bottom"])), character)
     return [sorted(row, key=lambda each: each["x0"]) for row in rows]
+
+
+def _is_another(character: Any, heights: dict[tuple[float, float], Any]) -> bool:
+    """Whether letters of the same size in a row stand wholly above or below a character: those of a column beside it, at
+    heights between, would else make one row of two lines."""
+    own = (round(character["top"]), round(character["bottom"]))
+    return own not in heights and any(
+        not _overlap(each, character) and each["size"] > _SMALLER * character["size"] and character["size"] > _SMALLER * each["size"]
+        for each in heights.values()
+    )
 
 
 def _overlap(one: Any, other: Any) -> bool:
