@@ -11,10 +11,12 @@ from bs4 import BeautifulSoup, Comment, Doctype, NavigableString, Tag
 from bs4.element import PreformattedString
 
 from kanalstrategi.intake.blocks import (
-    NOWHERE, Block, Doubt, Footnote, Heading, Item, LeftOut, Listing, Paragraph, Picture, Reading, Refusal, Run, Where, Words, plain, words_in,
+    NOWHERE, Block, Footnote, Heading, Item, LeftOut, Listing, Paragraph, Picture, Reading, Refusal, Run, Where, Words, plain,
 )
 from kanalstrategi.intake.characters import clean, clean_words, lowered, raised, split_lines
 from kanalstrategi.intake.grids import table
+from kanalstrategi.intake.html_around import around
+from kanalstrategi.intake.html_lists import as_paragraph, definitions, mark_of
 from kanalstrategi.intake.html_notes import notes_in
 from kanalstrategi.intake.html_tables import cells_of, names_columns
 from kanalstrategi.intake.shape import shaped
@@ -52,9 +54,6 @@ class _Page:
 
     def reading(self) -> Reading:
         body = self.soup.body or self.soup
-        for tag in list(body.find_all(["header", "footer"])):
-            if tag.parent is body:
-                self._leave("header" if tag.name == "header" else "footer", tag)
         footnotes = []
         for key, (mark, element) in self.notes.items():
             element.extract()
@@ -62,6 +61,8 @@ class _Page:
                 if plain((Run(clean(back.get_text())),)).strip("[]()") in (mark, "↩", "↩︎", "^", "⏎", "↑", ""):
                     back.decompose()
             footnotes.append(Footnote(key, mark, tuple(self.flow(element))))
+        for kind, tag in list(around(body)):
+            self._leave(kind, tag)
         for empty in body.select("section.footnotes, div.footnotes"):
             if not empty.get_text(strip=True):
                 empty.decompose()
@@ -106,6 +107,9 @@ class _Page:
         elif name in ("ul", "ol"):
             if items := tuple(self.items(tag)):
                 yield Listing(items, self.where)
+        elif name == "dl":
+            if items := tuple(self.explained(tag)):
+                yield Listing(items, self.where)
         elif name == "table":
             yield from self.table(tag)
         elif name == "figure":
@@ -134,14 +138,20 @@ class _Page:
                 if (value := str(child.get("value", ""))).isdecimal():
                     number = int(value)
                 blocks = tuple(self.flow(child))
-                kept = tuple(each if isinstance(each, Paragraph | Listing) else _as_paragraph(each) for each in blocks)
+                kept = tuple(each if isinstance(each, Paragraph | Listing) else as_paragraph(each) for each in blocks)
                 if kept:
-                    yield Item(_mark(number, tag) if tag.name == "ol" else "", kept)
+                    yield Item(mark_of(number, tag) if tag.name == "ol" else "", kept)
                 number += 1
             elif isinstance(child, Tag) and child.name in ("ul", "ol"):
                 yield from (Item("", (Listing(tuple(self.items(child)), self.where),)),)
             elif not isinstance(child, Comment) and child.get_text(strip=True):
                 yield Item("", tuple(self.paragraphs(self.inline(child, Run("")))))
+
+    def explained(self, tag: Tag) -> Iterator[Item]:
+        for group in definitions(tag):
+            looks = [(each, Run("", bold=each.name == "dt")) for each in group]
+            blocks = [block for each, look in looks for block in self.flow(each, look)]
+            yield Item("", tuple(each if isinstance(each, Paragraph | Listing) else as_paragraph(each) for each in blocks))
 
     def table(self, tag: Tag) -> Iterator[Block]:
         caption = tag.find("caption", recursive=False)
@@ -227,19 +237,3 @@ class _Page:
             self.left_out.append(LeftOut(kind, words, self.where))
         if not text:
             tag.clear()
-
-
-def _mark(number: int, tag: Tag) -> str:
-    kind = str(tag.get("type", "1"))
-    if kind in ("a", "A"):
-        letter = chr(ord("a") + (number - 1) % 26)
-        return f"{letter.upper() if kind == 'A' else letter}."
-    return f"{number}."
-
-
-def _as_paragraph(block: Block) -> Paragraph:
-    runs: list[Run] = []
-    for words in words_in(block):
-        runs += [Run(" "), *words] if runs else words
-    doubts = (Doubt("picture_in_list"),) if isinstance(block, Picture) else ()
-    return Paragraph(clean_words(runs), doubts=(*block.doubts, *doubts))

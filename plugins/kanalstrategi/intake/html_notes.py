@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from kanalstrategi.intake.characters import clean
 
-_NOTE: Final = re.compile(r"^#(?:_?(?:ftn|edn|fn|footnote|fodnote|note)[-_:]?(?:ref)?\d*.*)$", re.IGNORECASE)
+_NOTE: Final = re.compile(r"^#(?:_?(?:ftn|edn|fn|n|footnote|fodnote|note|endnote|slutnote)[-_:]?(?:ref)?\d*.*)$", re.IGNORECASE)
 
 
 def notes_in(soup: Any) -> dict[str, tuple[str, Any]]:
