@@ -14,12 +14,13 @@ import pytest
 import yaml
 from conftest import MUNICIPALITIES, SOURCES, BuiltPage, World, one_line, python
 from documents import as_html, as_markdown, as_word
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from kanalstrategi.i18n import catalog
 from kanalstrategi.intake import Imported, import_document
 from playwright.sync_api import Browser
-from word_documents import add_footnotes, add_xml, footnote_mark, picture, run, the_whole_lot, word
+from word_documents import add_footnotes, add_xml, diagram, footnote_mark, numbered, picture, run, the_whole_lot, word
 
 Draw = Callable[[dict[str, str]], World]
 WORD = re.compile(r"\w+")
@@ -339,6 +340,78 @@ def test_a_footnote_in_a_heading_keeps_its_mark(world: Draw) -> None:
     assert "KS361" in drawn.codes and not drawn.report.errors and not drawn.report.warnings
 
 
+def test_what_a_style_says_of_the_characters_is_heard() -> None:
+    def build(document: Any) -> None:
+        raised = document.styles.add_style("Hævet", WD_STYLE_TYPE.CHARACTER)
+        raised.font.superscript = True
+        hidden = document.styles.add_style("Intern", WD_STYLE_TYPE.PARAGRAPH)
+        hidden.font.hidden = True
+        document.add_heading("Kanalstrategi for Ærtebjerg Kommune", 0)
+        document.add_heading("Forord", 1)
+        paragraph = document.add_paragraph("Rådhuset er 900 m")
+        paragraph.add_run("2", style=raised)
+        paragraph.add_run(" og ")
+        paragraph.add_run("helt nyt", style="Strong")
+        document.add_paragraph("Kun til redaktionen", style=hidden)
+
+    found = imported(word(build), "strategi.docx")
+    assert tree(found)["afsnit"][0]["tekst"] == "Rådhuset er 900 m² og **helt nyt**\n"
+    assert [(each.kind, each.text) for each in found.placement.left_out] == [("hidden", "Kun til redaktionen")]
+
+
+def test_a_footnote_keeps_the_sign_that_its_author_gave_it() -> None:
+    def build(document: Any) -> None:
+        document.add_heading("Kanalstrategi for Ærtebjerg Kommune", 0)
+        document.add_heading("Forord", 1)
+        add_xml(document, run("Vi svarer altid") + footnote_mark(2, "*") + run(" og hurtigt") + footnote_mark(3) + run("."))
+
+    found = tree(imported(add_footnotes(word(build), {2: "* På hverdage.", 3: "Kilde: KL."}), "strategi.docx"))
+    assert [(note["mærke"], note["tekst"]) for note in found["fodnoter"]] == [("*", "På hverdage.\n"), ("1", "Kilde: KL.\n")]
+    ids = [note["id"] for note in found["fodnoter"]]
+    assert found["afsnit"][0]["tekst"] == f"Vi svarer altid[^{ids[0]}] og hurtigt[^{ids[1]}].\n"
+
+
+def test_a_list_that_refers_to_a_list_style_keeps_its_numbers() -> None:
+    def build(document: Any) -> None:
+        document.add_heading("Kanalstrategi for Ærtebjerg Kommune", 0)
+        part = document.part.numbering_part.element
+        level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Punkt %1"/></w:lvl>'
+        for id, inner in (("980", f'<w:styleLink w:val="Punkter"/>{level}'), ("981", '<w:numStyleLink w:val="Punkter"/>')):
+            part.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{id}">{inner}</w:abstractNum>'))
+        part.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="981"><w:abstractNumId w:val="981"/></w:num>'))
+        numbered(document, "981", "Forord", style="Heading1")
+        document.add_paragraph("Tekst.")
+
+    assert tree(imported(word(build), "strategi.docx"))["afsnit"][0]["overskrift"] == "Punkt 1 Forord"
+
+
+def test_the_words_of_a_drawing_of_words_stand_in_the_file_as_they_are_read(world: Draw) -> None:
+    def build(document: Any) -> None:
+        document.add_heading("Kanalstrategi for Ærtebjerg Kommune", 0)
+        document.add_heading("Forord", 1)
+        texts = {"3": "Du får svar", "1": "Du spørger", "2": "på nettet"}
+        add_xml(document, run("Sådan går det:") + diagram(document, texts, [("0", "1", 0), ("1", "2", 0), ("0", "3", 1)]))
+
+    found = imported(word(build), "strategi.docx")
+    figure = next(piece["figur"] for piece in tree(found)["afsnit"][0]["tekst"] if "figur" in piece)
+    assert figure["linjer"] == ["Du spørger", "på nettet", "Du får svar"] and not found.placement.left_out
+    drawn = world({"aertebjerg/2025.yml": text_of(found)})
+    assert "Du spørger på nettet Du får svar" in edition_page(drawn).text
+
+
+def test_many_tables_without_named_columns_leave_one_note() -> None:
+    def build(document: Any) -> None:
+        document.add_heading("Kanalstrategi for Ærtebjerg Kommune", 0)
+        document.add_heading("Forord", 1)
+        for index in range(4):
+            document.add_paragraph(f"Nummer {index}:")
+            for cell, text in zip([cell for row in document.add_table(2, 2).rows for cell in row.cells], "abcd", strict=True):
+                cell.text = text * 3
+
+    written = text_of(imported(word(build), "strategi.docx"))
+    assert "den første række i 4 tabeller" in written and "tabellens første række" not in written
+
+
 NASTY = [
     "1. maj begynder vi", "- ikke en liste", "+ heller ikke", "* stjerne * her *", "**ikke fed**", "_streg_ og a_b_c",
     "[^1] er ingen fodnote", "[se](javascript:alert(1)) her", "[se](https://a.dk) her", "# ikke en overskrift", "a: b #c", "<b>ikke fed</b> <!-- x -->",
@@ -456,7 +529,92 @@ def test_a_picture_in_a_list_of_a_web_page_leaves_a_note() -> None:
     assert "Ikon" in written and "billede i listen" in written
 
 
+# --- The web, Markdown and plain text
+
+
+def test_what_stands_around_a_document_on_a_web_page_is_named_and_left_out() -> None:
+    html = (
+        "<meta charset=utf-8><a href='#indhold'>Spring til indhold</a><div id=cookie-boks role=dialog><p>Vi bruger cookies.</p></div>"
+        "<nav><a href=/>Forside</a></nav><div class=hero><h1>Kanalstrategi for Ærtebjerg Kommune</h1></div>"
+        f"<div><main id=indhold><h2>Forord</h2><p>{'Vi svarer hver dag. ' * 12}</p></main><aside><h2>Læs også</h2><p>Handicappolitik</p></aside></div>"
+    )
+    found = imported(html, "strategi.html")
+    written = tree(found)
+    assert written["dokument"]["titel"] == "Kanalstrategi for Ærtebjerg Kommune"
+    assert [each["overskrift"] for each in written["afsnit"]] == ["Forord"]
+    left_out = {each.text: each.kind for each in found.placement.left_out}
+    assert left_out == {
+        "Vi bruger cookies.": "around", "Spring til indhold": "around", "Forside": "navigation", "Læs også Handicappolitik": "around",
+    }
+
+
+def test_a_list_of_definitions_keeps_each_word_with_what_explains_it() -> None:
+    html = (
+        "<meta charset=utf-8><h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>Ord</h2><dl><dt>LIX</dt><dd>et tal</dd>"
+        "<div><dt>Kanal</dt><dt>Vej</dt><dd>måden, man henvender sig</dd></div></dl>"
+    )
+    text = tree(imported(html, "strategi.html"))["afsnit"][0]["tekst"]
+    assert text == "- **LIX**\n\n  et tal\n- **Kanal**\n\n  **Vej**\n\n  måden, man henvender sig\n"
+
+
+def test_a_line_that_names_a_table_by_its_number_is_its_title() -> None:
+    text = "# Kanalstrategi for Ærtebjerg Kommune\n\n## Forord\n\n*Tabel 2. Opkald i 2024*\n\n| Kanal | Antal |\n|---|---|\n| Telefon | 9 |\n"
+    (piece,) = tree(imported(text, "strategi.md"))["afsnit"][0]["tekst"]
+    assert piece["tabel"]["titel"] == "Tabel 2. Opkald i 2024"
+
+
+def test_plain_text_that_is_broken_for_width_becomes_whole_paragraphs_again() -> None:
+    text = (
+        "Kanalstrategi for Ærtebjerg Kommune\n===================================\n\nForord\n------\n"
+        "Vi vil være til at få fat i, og vi møder dig dér, hvor du er, mandag-\n"
+        "torsdag også i telefonen. Det gælder både for- og eftermiddag, og det\n"
+        "gælder alle, der bor her:\n- dem, der klarer sig selv på nettet, og dem, der hellere vil tale med\n"
+        "  et menneske\n- virksomheder.\n\nMed venlig hilsen\nByrådet\n"
+    )
+    found = imported(text, "strategi.txt")
+    written = tree(found)
+    assert written["dokument"]["titel"] == "Kanalstrategi for Ærtebjerg Kommune"
+    assert written["afsnit"][0]["overskrift"] == "Forord"
+    assert written["afsnit"][0]["tekst"] == (
+        "Vi vil være til at få fat i, og vi møder dig dér, hvor du er, mandag-torsdag også i telefonen.\n"
+        "Det gælder både for- og eftermiddag, og det gælder alle, der bor her:\n\n"
+        "- dem, der klarer sig selv på nettet, og dem, der hellere vil tale med et menneske\n- virksomheder.\n\n"
+        "Med venlig hilsen\n\nByrådet\n"
+    )
+
+
+def test_a_heading_that_only_resembles_a_chapter_stays_among_those_that_do_not() -> None:
+    inner = "".join(f"### {each}\n\nOm dem.\n\n" for each in ("De selvkørende", "De fritagne", "De usikre"))
+    section = tree(imported(f"# Kanalstrategi for Ærtebjerg Kommune\n\n## Hvem er I?\n\n{inner}", "strategi.md"))["afsnit"][0]
+    assert [each["overskrift"] for each in section["afsnit"]] == ["De selvkørende", "De fritagne", "De usikre"]
+    assert "ligner »Hjælp til dig, der ikke kan være digital«" in section["afsnit"][1]["tekst"][0]["note"]["tekst"]
+
+
 # --- PDF
+
+
+def test_lines_of_two_columns_at_heights_between_do_not_run_into_each_other(browser: Browser) -> None:
+    left = "".join(f"<div>{number} gange i ugen</div>" for number in ("En", "To", "Tre", "Fire", "Fem", "Seks"))
+    right = "".join(f"<div>{number} opkald om dagen</div>" for number in ("Hundrede", "Halvtreds", "Tyve", "Ti"))
+    style = "font: 11px/13px sans-serif; float: left; width: 45%"
+    html = (
+        "<meta charset=utf-8><h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>Forord</h2>"
+        f"<div style='{style}'>{left}</div><div style='{style}; padding-top: 6.5px; line-height: 19.5px'>{right}</div>"
+    )
+    written = one_line(text_of(imported(printed(browser, html), "strategi.pdf")))
+    for words in ("To gange i ugen", "Tre gange i ugen", "Halvtreds opkald om dagen", "Fem gange i ugen", "Tyve opkald om dagen"):
+        assert words in written
+
+
+@pytest.mark.parametrize("sign", ["disc", "circle", "square"])
+def test_the_dots_that_a_pdf_draws_make_a_list(sign: str, browser: Browser) -> None:
+    html = (
+        "<meta charset=utf-8><h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>Forord</h2><p>Vi hjælper dig:</p>"
+        f"<ul style='list-style: {sign}'><li>i telefonen</li><li>ved skranken</li></ul><p>Vi kommer også hjem til dig.</p>"
+    )
+    text = tree(imported(printed(browser, html), "strategi.pdf"))["afsnit"][-1]["tekst"]
+    text = text if isinstance(text, str) else "".join(piece for piece in text if isinstance(piece, str))
+    assert text.startswith("Vi hjælper dig:\n\n- i telefonen\n- ved skranken\n\nVi kommer også hjem til dig.\n")
 
 
 def test_the_lines_around_pdf_pages_are_named_and_left_out(every: Callable[[str, str], Imported]) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from docx import Document
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
@@ -78,8 +80,30 @@ def _with_part(data: bytes, name: str, xml: str, kind: str) -> bytes:
     return target.getvalue()
 
 
-def footnote_mark(id: int) -> str:
-    return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="{id}"/></w:r>'
+def footnote_mark(id: int, own: str = "") -> str:
+    """The mark of a footnote: Word's number, or a sign that the author has typed."""
+    custom, sign = (' w:customMarkFollows="1"', f"<w:t>{own}</w:t>") if own else ("", "")
+    return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference{custom} w:id="{id}"/>{sign}</w:r>'
+
+
+def diagram(document: Any, texts: dict[str, str], links: list[tuple[str, str, int]]) -> str:
+    """A drawing of Word's (SmartArt): its boxes by id, `0` for the whole, and which stands below which, in which place."""
+    name = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+    boxes = "".join(
+        f'<dgm:pt modelId="{id}"><dgm:t><a:p><a:r><a:t>{escape(text)}</a:t></a:r></a:p></dgm:t></dgm:pt>' for id, text in texts.items()
+    )
+    lines = "".join(f'<dgm:cxn modelId="c{to}" srcId="{one}" destId="{to}" srcOrd="{place}"/>' for one, to, place in links)
+    xml = (
+        f'<dgm:dataModel xmlns:dgm="{name}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        f'<dgm:ptLst><dgm:pt modelId="0" type="doc"/>{boxes}</dgm:ptLst><dgm:cxnLst>{lines}</dgm:cxnLst></dgm:dataModel>'
+    )
+    kind = "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml"
+    part = Part(PackURI("/word/diagrams/data1.xml"), kind, xml.encode(), document.part.package)
+    id = document.part.relate_to(part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/diagramData")
+    return (
+        '<w:r><w:drawing><wp:inline><wp:docPr id="9" name="Diagram 9"/><a:graphic><a:graphicData uri="x">'
+        f'<dgm:relIds xmlns:dgm="{name}" r:dm="{id}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    )
 
 
 def text_box(text: str) -> str:

@@ -105,12 +105,13 @@ class Grid:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture, of which only its words come along: the text written for those who cannot see it."""
+    """A picture, of which only its words come along: the text written for those who cannot see it, and those drawn in it."""
 
     words: Words = ()
     where: Where = NOWHERE
     title: Words = ()
     doubts: tuple[Doubt, ...] = ()
+    lines: tuple[Words, ...] = ()
 
 
 Block = Paragraph | Heading | Listing | Grid | Picture
@@ -172,3 +173,4 @@ def words_in(block: Block) -> Iterator[Words]:
         case Picture():
             yield block.title
             yield block.words
+            yield from block.lines

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kanalstrategi.intake.blocks import Block, Doubt, Heading, NOWHERE, LeftOut, Listing, Paragraph, Reading, Where, words_in
+from kanalstrategi.intake.blocks import Block, Doubt, Grid, Heading, NOWHERE, LeftOut, Listing, Paragraph, Reading, Where, words_in
 from kanalstrategi.intake.channels import channels
 from kanalstrategi.intake.chapters import BUILDERS, SEVERAL
 from kanalstrategi.intake.headed import heading_of, marks_in, moved, own
@@ -24,6 +24,7 @@ from kanalstrategi.strategy.text import Note
 from kanalstrategi.strategy.vocabulary import NoteKind
 
 MOST_NOTES = 5
+MOST_TABLES = 3
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ class _Placing:
         taken: list[tuple[str, str]] = []
         inner = []
         for child in node.children:
-            may_move = meaning(child.title) is not None or not child.heading
+            may_move = (meaning(child.title) is not None or not child.heading) and not self._is_one_of_them(child, node)
             before = len(self.placed)
             written = self.place(child) if may_move else [self.section(child)]
             inner += written
@@ -102,6 +103,15 @@ class _Placing:
         if taken:
             text = [*(text if isinstance(text, list) else [text] if text else []), *moved(taken, self.texts)]
         return part(Section, id=id, heading=heading, text=text, sections=inner)
+
+    def _is_one_of_them(self, child: Node, node: Node) -> bool:
+        """Whether a heading that only resembles a chapter's stands in a row of others that open none: it stays there."""
+        found = meaning(child.title)
+        others = [other for other in node.children if other is not child and other.heading]
+        if not found or found.sure or len(others) < 2 or any(meaning(other.title) for other in others):
+            return False
+        child.doubts.insert(0, Doubt("beside", self._chapter(found.chapter)))
+        return True
 
     def _chapter(self, name: str) -> dict[str, object]:
         return {"chapter": self.texts.words(f"chapter.{name}")}
@@ -156,17 +166,21 @@ def place(reading: Reading, municipality: str | None, file: str) -> Placement:
 
 
 def _fewer_notes(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
-    """Where most headings are guessed, one note for the whole document instead of one at each."""
-    guessed = [block for block in blocks if isinstance(block, Heading) and block.guessed]
-    if len(guessed) <= MOST_NOTES:
-        return blocks, ()
-    quiet = tuple(
-        replace(block, doubts=tuple(doubt for doubt in block.doubts if doubt.kind != "heading"))
-        if isinstance(block, Heading)
-        else block
-        for block in blocks
-    )
-    return quiet, (Doubt("headings", {"n": len(guessed)}),)
+    """Where most headings are guessed, or many tables' first rows, one note for the whole document instead of one at each."""
+    said: list[Doubt] = []
+    guessed = sum(isinstance(block, Heading) and block.guessed for block in blocks)
+    if guessed > MOST_NOTES:
+        said.append(Doubt("headings", {"n": guessed}))
+        blocks = tuple(_without(block, "heading") if isinstance(block, Heading) else block for block in blocks)
+    tables = sum(isinstance(block, Grid) and any(doubt.kind == "table_head" for doubt in block.doubts) for block in blocks)
+    if tables > MOST_TABLES:
+        said.append(Doubt("table_heads", {"n": tables}))
+        blocks = tuple(_without(block, "table_head") if isinstance(block, Grid) else block for block in blocks)
+    return blocks, tuple(said)
+
+
+def _without(block: Block, kind: str) -> Block:
+    return replace(block, doubts=tuple(doubt for doubt in block.doubts if doubt.kind != kind))
 
 
 def _prose(blocks: Iterable[Block]) -> list[Block]:

@@ -76,7 +76,7 @@ class Texts:
             marks = self._marks(block) if isinstance(block, Grid | Picture) else ()
             if marks:
                 waiting.append(Paragraph(tuple(Run("", footnote=key) for key in marks)))
-            say((Doubt("picture"),) if isinstance(block, Picture) else ())
+            say((Doubt("picture"),) if isinstance(block, Picture) and not block.lines else ())
             say(block.doubts)
             say(doubt for inner in _inner(block) for doubt in inner.doubts)
         close()
@@ -118,11 +118,12 @@ class Texts:
     def figure(self, picture: Picture) -> Written:
         words = self.one_line(picture.words, picture.where)
         title = self.one_line(picture.title, picture.where) or None
-        kind = "intake.figure.described" if words else "intake.figure.silent"
+        drawn = [self.one_line(each, picture.where) for each in picture.lines]
+        kind = "intake.figure." + ("described" if words else "drawn" if drawn else "silent")
         id = self.ids.make("figur", title or words, "figur")
         page = picture.where.number if picture.where.unit == "page" else 0
         missing = " ".join([self.words(kind), *([self.words("intake.figure.page", n=page)] if page else [])])
-        figure = part(Figure, id=id, title=title, missing=missing, lines=[words] if words else [])
+        figure = part(Figure, id=id, title=title, missing=missing, lines=[*filter(None, (words,)), *drawn])
         return part(TextBlock, figure=figure)
 
     def _marks(self, block: Block) -> list[str]:

@@ -16,13 +16,14 @@ from docx.oxml.ns import qn
 from kanalstrategi.intake.blocks import (
     NOWHERE, Block, Doubt, Footnote, Heading, LeftOut, Paragraph, Reading, Refusal, Run, Where, Words, plain, words_in,
 )
-from kanalstrategi.intake.characters import clean_words, split_lines
+from kanalstrategi.intake.characters import clean_words, split_lines, without_start
 from kanalstrategi.intake.grids import table
 from kanalstrategi.intake.shape import shaped
-from kanalstrategi.intake.word_beside import comments, drawings, margins, unread
-from kanalstrategi.intake.word_inline import Fields, Line, line, links_of, text_of
+from kanalstrategi.intake.word_beside import comments, margins, unread
+from kanalstrategi.intake.word_drawings import charts, diagram
+from kanalstrategi.intake.word_inline import Fields, Line, custom_mark, line, links_of, text_of
 from kanalstrategi.intake.word_lists import GOES_ON, Marked, lists
-from kanalstrategi.intake.word_numbers import Numbers, roman
+from kanalstrategi.intake.word_numbers import Numbers, in_words
 from kanalstrategi.intake.word_styles import Styles
 from kanalstrategi.intake.word_tables import cells_of, names_columns, rows_of
 
@@ -60,7 +61,7 @@ class _Word:
         if self.contents:
             self.left_out.append(LeftOut("contents", " · ".join(self.contents)))
         reading = Reading(blocks, footnotes, tuple(self.left_out))
-        beside = [*unread(self.document.element.body, reading), *drawings(self.part), *margins(self.part), *comments(self.part)]
+        beside = [*unread(self.document.element.body, reading), *charts(self.part), *margins(self.part), *comments(self.part)]
         return replace(reading, left_out=(*reading.left_out, *beside))
 
     # --- The running text
@@ -100,7 +101,7 @@ class _Word:
 
     def paragraph(self, element: Any, links: dict[str, str]) -> Iterator[Block | Marked]:
         was_contents = self.fields.in_contents
-        found = line(element, links, self.fields, self.where)
+        found = line(element, links, self.fields, self.where, self.styles)
         style = self.styles.of(element)
         self.left_out += found.left_out
         if element.find(f"{qn('w:pPr')}/{qn('w:framePr')}[@{qn('w:dropCap')}]") is not None:
@@ -113,8 +114,8 @@ class _Word:
             self.contents += [text] if (text := plain(clean_words(found.runs))) else []
         else:
             yield from self.placed(found, style, element)
-        for picture in found.pictures:
-            yield picture
+        for index, picture in enumerate(found.pictures):
+            yield replace(picture, lines=diagram(self.part, found.diagrams[index])) if index in found.diagrams else picture
         for box in found.boxes:
             yield from (_in_box(block) for block in self.flow(box, links))
 
@@ -168,19 +169,41 @@ class _Word:
             part = self.related.get(kind)
             if part is None:
                 continue
-            used = list(self.document.element.body.iter(qn(f"w:{kind[:-1]}Reference")))
-            order = list(dict.fromkeys(each.get(qn("w:id")) for each in used))
+            marks = self.marks_of(kind[:-1])
             links = links_of(part)
             for note in parse_xml(part.blob):
                 id = note.get(qn("w:id"))
                 if note.get(qn("w:type"), "normal") not in ("normal",):
                     continue
                 blocks = tuple(self.flow(note, links))
-                if id in order:
-                    mark = str(order.index(id) + 1) if letter == "f" else roman(order.index(id) + 1)
-                    yield Footnote(f"{letter}{id}", mark, blocks)
+                if id in marks:
+                    yield Footnote(f"{letter}{id}", marks[id], _without(marks[id], blocks))
                 elif text := " ".join(plain(words) for block in blocks for words in words_in(block)):
                     self.left_out.append(LeftOut("footnote", text))
+
+    def marks_of(self, kind: str) -> dict[str, str]:
+        """The marks of the notes in the text, by their ids: an author's own sign, or the number that Word counts."""
+        settings = self.related.get("settings")
+        places = [self.document.element.body, *([settings.element] if settings is not None else [])]
+        said = [each for place in places for each in place.iter(qn(f"w:{kind}Pr"))]
+        form = next((each.get(qn("w:val")) for every in said for each in every.findall(qn("w:numFmt"))), "")
+        usual = "decimal" if kind == "footnote" else "lowerRoman"
+        marks: dict[str, str] = {}
+        count = 0
+        for reference in self.document.element.body.iter(qn(f"w:{kind}Reference")):
+            id, own = reference.get(qn("w:id")), custom_mark(reference)
+            if id not in marks:
+                count += not own
+                marks[id] = own or in_words(count, form or usual)
+        return marks
+
+
+def _without(mark: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A note without the sign that its author has typed before it; Word's own numbers are no text."""
+    first = blocks[0] if blocks else None
+    if mark.isalnum() or not isinstance(first, Paragraph) or not first.text.startswith(mark):
+        return blocks
+    return (replace(first, words=without_start(first.words, len(mark))), *blocks[1:])
 
 
 def _paragraphs(words: Words) -> list[Words]:

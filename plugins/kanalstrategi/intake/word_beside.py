@@ -1,4 +1,4 @@
-"""What a Word file holds beside its running text: headers and footers, comments, charts, and words that no reader reached."""
+"""What a Word file holds beside its running text: headers and footers, comments, and words that no reader reached."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from kanalstrategi.intake.blocks import LeftOut, Reading, words_in
 from kanalstrategi.intake.characters import clean, levelled
 from kanalstrategi.intake.word_inline import links_of, text_of
 
-_DRAWN: Final = ("/main}t", "/chart}v")
 _WATERMARK: Final = "{urn:schemas-microsoft-com:vml}textpath"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WORD: Final = re.compile(r"\w+")
@@ -41,16 +40,6 @@ def comments(part: Any) -> Iterator[LeftOut]:
             for comment in _root(relation.target_part).iter(qn("w:comment")):
                 if text := " ".join(filter(None, (text_of(each, {}) for each in comment.iter(qn("w:p"))))):
                     yield LeftOut("comment", text)
-
-
-def drawings(part: Any) -> Iterator[LeftOut]:
-    """The words of charts and drawings, which stand in parts of their own."""
-    for relation in part.rels.values():
-        if relation.reltype.rpartition("/")[2] in ("diagramData", "chart", "chartEx"):
-            root = parse_xml(relation.target_part.blob)
-            found = (clean(each.text or "").strip() for each in root.iter() if isinstance(each.tag, str) and each.tag.endswith(_DRAWN))
-            if text := " · ".join(dict.fromkeys(filter(None, found))):
-                yield LeftOut("drawing", text)
 
 
 def unread(body: Any, reading: Reading) -> Iterator[LeftOut]:

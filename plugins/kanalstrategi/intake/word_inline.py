@@ -15,6 +15,8 @@ from docx.oxml.ns import qn
 
 from kanalstrategi.intake.blocks import NOWHERE, Doubt, LeftOut, Picture, Run, Where, plain
 from kanalstrategi.intake.characters import clean, clean_words, lowered, raised
+from kanalstrategi.intake.word_looks import Look
+from kanalstrategi.intake.word_styles import Styles
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -29,10 +31,14 @@ _LETTERS: Final = {"w:tab": " ", "w:ptab": " ", "w:noBreakHyphen": "-", "w:cr": 
 
 @dataclass
 class Line:
-    """What a paragraph holds."""
+    """What a paragraph holds. `styles` are those of its document, `letters` what its own says of its characters."""
 
+    styles: Styles | None = None
+    letters: tuple[Any, ...] = ()
     runs: list[Run] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    diagrams: dict[int, str] = field(default_factory=dict)
+    """Which of the pictures are drawn from words, and the relation that leads to these."""
     boxes: list[Any] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
@@ -65,9 +71,9 @@ class Fields:
         return ""
 
 
-def line(paragraph: Any, links: dict[str, str], fields: Fields, where: Where) -> Line:
+def line(paragraph: Any, links: dict[str, str], fields: Fields, where: Where, styles: Styles | None = None) -> Line:
     """Read one paragraph; `links` are the addresses of its part by relation."""
-    found = Line()
+    found = Line(styles, tuple(styles.of_letters(paragraph)) if styles else ())
     _children(paragraph, found, links, fields, where, "")
     return found
 
@@ -123,13 +129,13 @@ def _control(control: Any, found: Line, links: dict[str, str], fields: Fields, w
 
 
 def _run(run: Any, found: Line, links: dict[str, str], fields: Fields, where: Where, link: str) -> None:
-    look = run.find(qn("w:rPr"))
-    if _on(look, "w:vanish"):
+    look = Look(run, found.styles, found.letters)
+    if look.hidden:
         _leave(found, "hidden", "".join(_texts(run)), where)
         return
-    if _on(look, "w:strike") or _on(look, "w:dstrike"):
+    if look.struck:
         found.doubt("struck")
-    bold, italic = _on(look, "w:b"), _on(look, "w:i")
+    bold, italic = look.bold, look.italic
     for child in run:
         name = child.tag
         if name == qn("w:fldChar"):
@@ -140,10 +146,12 @@ def _run(run: Any, found: Line, links: dict[str, str], fields: Fields, where: Wh
         elif fields.in_code:
             continue
         elif (text := _letter(child, found)) is not None:
-            found.runs.append(Run(_at_height(text, look), bold, italic, link or fields.link))
+            found.runs.append(Run(_at_height(text, look.height), bold, italic, link or fields.link))
         elif name in (qn("w:footnoteReference"), qn("w:endnoteReference")):
             kind = "f" if name == qn("w:footnoteReference") else "e"
             found.runs.append(Run("", footnote=f"{kind}{child.get(qn('w:id'))}"))
+            if custom_mark(child):
+                return
         elif name == qn("w:commentReference"):
             found.comments.append(child.get(qn("w:id"), ""))
         elif name in (qn("w:drawing"), qn("w:pict"), qn("w:object"), f"{_MC}AlternateContent"):
@@ -152,9 +160,15 @@ def _run(run: Any, found: Line, links: dict[str, str], fields: Fields, where: Wh
             found.runs.append(Run("".join(_texts(child)), bold, italic, link))
 
 
-def _at_height(text: str, look: Any) -> str:
-    height = look.find(qn("w:vertAlign")) if look is not None else None
-    match height.get(qn("w:val")) if height is not None else None:
+def custom_mark(reference: Any) -> str:
+    """The sign that an author has typed for a footnote, in place of its number: the rest of the run."""
+    if reference.get(qn("w:customMarkFollows"), "0") in ("0", "false", "off"):
+        return ""
+    return "".join(each.text or "" for each in reference.itersiblings(qn("w:t"))).strip()
+
+
+def _at_height(text: str, height: str) -> str:
+    match height:
         case "superscript":
             return raised(text)
         case "subscript":
@@ -200,9 +214,12 @@ def _drawing(drawing: Any, found: Line, where: Where) -> None:
     found.boxes += boxes
     words = " – ".join(dict.fromkeys(filter(None, (clean(text).strip() for text in _alternatives(drawing)))))
     has_picture = any(True for _ in drawing.iter(f"{_DRAWN}blip", f"{_VML}imagedata"))
-    drawn = next((True for _ in drawing.iter(f"{_CHART}chart", f"{_DIAGRAM}relIds")), False)
-    if has_picture or drawn or (words and not boxes):
-        doubts = (Doubt("drawn"),) if drawn else ()
+    diagram = next((each.get(qn("r:dm"), "") for each in drawing.iter(f"{_DIAGRAM}relIds")), "")
+    chart = any(True for _ in drawing.iter(f"{_CHART}chart"))
+    if has_picture or diagram or chart or (words and not boxes):
+        doubts = (Doubt("diagram"),) if diagram else (Doubt("drawn"),) if chart else ()
+        if diagram:
+            found.diagrams[len(found.pictures)] = diagram
         found.pictures.append(Picture(clean_words([Run(words)]), where, doubts=doubts))
 
 
@@ -232,7 +249,3 @@ def _leave(found: Line, kind: str, text: str, where: Where) -> None:
     if text := " ".join(clean(text).split()):
         found.left_out.append(LeftOut(kind, text, where))
 
-
-def _on(look: Any, name: str) -> bool:
-    value = look.find(qn(name)) if look is not None else None
-    return value is not None and value.get(qn("w:val"), "true") not in ("0", "false", "off")

@@ -35,7 +35,7 @@ class Numbers:
         if self.numbering is None:
             return
         for abstract in self.numbering.findall(qn("w:abstractNum")):
-            found = (_level(each) for each in abstract.findall(qn("w:lvl")))
+            found = (_level(each) for each in _defined(abstract, self.numbering).findall(qn("w:lvl")))
             self._levels[abstract.get(qn("w:abstractNumId"))] = dict(found)
         for number in self.numbering.findall(qn("w:num")):
             self._number(number)
@@ -79,7 +79,15 @@ class Numbers:
 
     def _worded(self, id: str, depth: int, counts: dict[int, int]) -> str:
         level = self._levels[f"num {id}"].get(depth)
-        return _in_words(counts.get(depth, level.start if level else 1), level.format if level else "decimal")
+        return in_words(counts.get(depth, level.start if level else 1), level.format if level else "decimal")
+
+
+def _defined(abstract: Any, numbering: Any) -> Any:
+    """A list, or the one that it refers to by the name of a list style."""
+    link = abstract.find(qn("w:numStyleLink"))
+    name = link.get(qn("w:val")) if link is not None else None
+    styled = (each for each in numbering.findall(qn("w:abstractNum")) for own in each.findall(qn("w:styleLink")) if own.get(qn("w:val")) == name)
+    return next(styled, abstract) if name else abstract
 
 
 def _level(element: Any) -> tuple[int, Level]:
@@ -91,20 +99,21 @@ def _level(element: Any) -> tuple[int, Level]:
     return int(element.get(qn("w:ilvl"))), level
 
 
-def _in_words(number: int, format: str) -> str:
+def in_words(number: int, format: str) -> str:
+    """A number as a list or a note of Word's writes it."""
     match format:
         case "lowerLetter" | "upperLetter":
             letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
             return letter.upper() if format == "upperLetter" else letter
         case "lowerRoman" | "upperRoman":
-            return roman(number).upper() if format == "upperRoman" else roman(number)
+            return _roman(number).upper() if format == "upperRoman" else _roman(number)
         case "decimalZero":
             return f"{number:02}"
         case _:
             return str(number)
 
 
-def roman(number: int) -> str:
+def _roman(number: int) -> str:
     written = ""
     for value, sign in _ROMAN:
         while number >= value:

@@ -80,9 +80,20 @@ class Styles:
         sizes = {_value(run.find(f"{qn('w:rPr')}/{qn('w:sz')}")) or inherited or str(self._size) for run in runs}
         return float(sizes.pop()) / 2 if len(sizes) == 1 else 0.0
 
+    def of_characters(self, look: Any) -> list[Any]:
+        """What the style of a run's characters says of them, and those it is based on."""
+        named = look.find(qn("w:rStyle")) if look is not None else None
+        return [each.find(qn("w:rPr")) for each in self._based(_value(named))]
+
+    def of_letters(self, paragraph: Any) -> list[Any]:
+        """What the style of a paragraph says of its characters, and those it is based on."""
+        return [each.find(qn("w:rPr")) for each in self._chain(paragraph)]
+
     def _chain(self, paragraph: Any) -> list[Any]:
         named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        id = _value(named) or self._default
+        return self._based(_value(named) or self._default)
+
+    def _based(self, id: str) -> list[Any]:
         chain: list[Any] = []
         while id and (style := self._by_id.get(id)) is not None and style not in chain:
             chain.append(style)
