@@ -78,7 +78,7 @@ class Template:
         found: list[str] = []
         for name in names:
             info = self.root.model_fields[name]
-            if model_of(info.annotation):
+            if model_of(info.annotation) not in (None, Block):
                 found += ["", f"## ===== {self._heading(name, info)} ====="]
             found += self._entry(self.root, name, _Place((), 0, filled).under(str(info.alias)))
         return found
@@ -162,7 +162,7 @@ class Template:
         example = "" if words_of(info.annotation) else self.words("template.example", example=self._example(info))
         told = explained(f"{key}: {said} {example}")
         is_set = inner is not None and inner is not Block
-        if not must and name.startswith("editors_"):
+        if not must and (name.startswith("editors_") or (len(place.path) > 1 and name.endswith("_heading"))):
             return told
         written = [] if is_set else [*above, *self._value(model, name, place)]
         if not (must or is_set or place.is_open) and place.known is None and above and len(told) < len(written):

@@ -85,7 +85,7 @@ def value_in_words(value: Value, words: Catalog) -> str:
         case Count():
             return words(f"count.{value.what}", n=value.number)
         case NamedCount():
-            return words("count.guidelines", name=value.name, n=value.number)
+            return words(f"count.{value.what}", name=value.name, n=value.number)
         case _:
             return words.number(value)
 

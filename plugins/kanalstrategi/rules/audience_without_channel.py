@@ -13,7 +13,8 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     edition = strategy.edition
     if any(gap.theme is Theme.AUDIENCES for gap in edition.gaps):
         return
-    reached = {audience: channel.name for channel in strategy.channels for audience in channel.reaches}
+    rankings = edition.channels.rankings if edition.channels else ()
+    reached = dict.fromkeys(audience for part in (*strategy.channels, *rankings) for audience in part.reaches)
     for audience in edition.audiences.groups if edition.audiences and reached else ():
         if audience.id not in reached:
             span = audience.span_at("name")

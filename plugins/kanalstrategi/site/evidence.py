@@ -27,8 +27,9 @@ class Count:
 
 @dataclass(frozen=True)
 class NamedCount:
-    """A name in the document's words, and how many belong to it."""
+    """A name in the document's words, and how many of something belong to it; `what` names the sentence that says it."""
 
+    what: str
     name: str
     number: int
 
@@ -167,8 +168,11 @@ def _criteria(strategy: Strategy) -> Iterator[Evidence]:
     edition = strategy.edition
     if edition.criteria and edition.criteria.items:
         yield Evidence("succeskriterier", Count("criteria", len(edition.criteria.items)))
-    if number := sum(isinstance(part, ServiceTarget) for part in strategy.addressed):
+    at_channels = [(channel, len(channel.service_targets)) for channel in strategy.channels if channel.service_targets]
+    if number := sum(isinstance(part, ServiceTarget) for part in strategy.addressed) - sum(each for _, each in at_channels):
         yield Evidence("servicemaal", Count("service_targets", number))
+    for channel, each in at_channels:
+        yield Evidence(channel.anchor, NamedCount("service_targets_of", channel.name, each))
 
 
 def _help(strategy: Strategy) -> Iterator[Evidence]:
@@ -183,7 +187,7 @@ def _guidelines(strategy: Strategy) -> Iterator[Evidence]:
         yield Evidence("kanaler", Count("common_guidelines", len(chapter.guidelines.items)))
     for channel in strategy.channels:
         if channel.guidelines:
-            yield Evidence(channel.anchor, NamedCount(channel.name, len(channel.guidelines.items)))
+            yield Evidence(channel.anchor, NamedCount("guidelines", channel.name, len(channel.guidelines.items)))
 
 
 def _enquiry_types(strategy: Strategy) -> Iterator[Evidence]:

@@ -55,6 +55,8 @@ def references(strategy: Strategy) -> Iterator[Reference]:
         for audience in channel.reaches:
             yield Reference(f"{Audience.prefix}-{audience}", (), channel, "reaches", "reaches", audience)
     for ranking in edition.channels.rankings if edition.channels else ():
+        for audience in ranking.reaches:
+            yield Reference(f"{Audience.prefix}-{audience}", (), ranking, "reaches", "reaches", audience)
         for rank in ranking.ranks:
             if rank.channel:
                 yield Reference(f"kanal-{rank.channel}", (), rank, "channel", "channel")

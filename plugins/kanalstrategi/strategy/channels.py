@@ -21,7 +21,7 @@ from kanalstrategi.strategy.fields import (
     field,
 )
 from kanalstrategi.strategy.sections import NAME, NUMBER, TEXT, TEXT_EXAMPLE, Addressed, Chapter
-from kanalstrategi.strategy.statements import Goal, Guidelines
+from kanalstrategi.strategy.statements import Goal, Guidelines, ServiceTarget
 from kanalstrategi.strategy.text import Text
 from kanalstrategi.strategy.vocabulary import CommonChannel, Role
 
@@ -52,9 +52,12 @@ class Ranking(Addressed):
     applies_to: Words | None = field(
         "gælder",
         "Gælder",
-        "Hvilke henvendelser rækkefølgen gælder for.",
+        "Hvilke henvendelser, eller hvem, rækkefølgen gælder for.",
         "alle henvendelser",
         default=None,
+    )
+    reaches: tuple[Identifier, ...] = field(
+        "målgrupper", "Målgrupper", "Id på de målgrupper, rækkefølgen er for.", "[digitalt-parate]", default=()
     )
     text: Text = field(
         "tekst",
@@ -165,7 +168,7 @@ class Channel(Addressed):
         "formål",
         "Formål",
         "Hvad kanalen er til, når dokumentet har det for sig.",
-        "Telefonen er til svære spørgsmål.",
+        "Til svære spørgsmål.",
         default=(),
     )
     guidelines: Guidelines | None = field("retningslinjer", "Retningslinjer", "Kanalens retningslinjer.", default=None)
@@ -173,7 +176,7 @@ class Channel(Addressed):
         "undtagelser",
         "Undtagelser",
         "Undtagelser, når dokumentet har dem for sig.",
-        "Akutte henvendelser kan altid ske personligt.",
+        "I hast kan du møde op.",
         default=(),
     )
     responsibility: Text = field(
@@ -187,6 +190,9 @@ class Channel(Addressed):
     closed: tuple[Words, ...] = _closed()
     appointment: Words | None = _appointment()
     goals: tuple[Goal, ...] = field("mål", "Mål", "Mål for denne kanal.", default=())
+    service_targets: tuple[ServiceTarget, ...] = field(
+        "servicemål", "Servicemål", "Løfter om servicen i kanalen.", default=()
+    )
     channels: tuple[Channel, ...] = field("underkanaler", "Underkanaler", "Kanaler under denne kanal.", default=())
 
 
@@ -198,7 +204,7 @@ class Channels(Chapter):
         "begrundelse",
         "Begrundelse",
         "Det, dokumentet skriver mellem typerne og rækkefølgen.",
-        "Enkle henvendelser skal klares digitalt.",
+        "Enkle sager er digitale.",
         default=(),
     )
     rankings: tuple[Ranking, ...] = field(

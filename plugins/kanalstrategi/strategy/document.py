@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kanalstrategi.strategy.fields import Day, KleNumber, Part, WebAddress, Words, Year, field
-from kanalstrategi.strategy.sections import WHEN
+from kanalstrategi.strategy.sections import HEADING, WHEN
 from kanalstrategi.strategy.text import Text
 from kanalstrategi.strategy.vocabulary import Author, Coverage, Kind, Status
 
@@ -42,7 +42,7 @@ class Document(Part):
     other_names: tuple[Words, ...] = field(
         "andre_navne",
         "Andre navne",
-        "Andre navne, dokumentet bruger om sig selv.",
+        "Undertitlen og andre navne, dokumentet bruger om sig selv.",
         "[Kanal- og Servicestrategi]",
         default=(),
     )
@@ -54,6 +54,9 @@ class Document(Part):
     status: Status = field("status", "Status", "Hvor langt dokumentet er kommet.", "vedtaget", default=Status.UNKNOWN)
     adoption: Adoption | None = field(
         "vedtagelse", "Vedtagelse", "Hvem der vedtog dokumentet og hvornår.", default=None
+    )
+    revisions_heading: Words | None = field(
+        "revisioner_overskrift", "Overskrift over revisionerne", HEADING, "Versionshistorik", default=None
     )
     revisions: tuple[Revision, ...] = field("revisioner", "Revisioner", "Tidligere udgaver og rettelser.", default=())
     predecessor: Words | None = field(

@@ -10,7 +10,7 @@ from kanalstrategi.strategy.channels import Channels, Help
 from kanalstrategi.strategy.definitions import Annex, Excerpt, Footnote, Gap, Measurement, Scale, Term
 from kanalstrategi.strategy.document import Document, Summary
 from kanalstrategi.strategy.fields import MunicipalityCode, Part, Quantity, Whole, Words, Year, field
-from kanalstrategi.strategy.sections import NAME, NUMBER, TEXT_EXAMPLE, WHEN, Addressed, Chapter, Section
+from kanalstrategi.strategy.sections import HEADING, NAME, NUMBER, TEXT_EXAMPLE, WHEN, Addressed, Chapter, Section
 from kanalstrategi.strategy.statements import (
     Criteria,
     GoalGroup,
@@ -119,6 +119,12 @@ class Edition(Part):
         "målinger", "Målinger", "Undersøgelser, dokumentet fortæller om.", default=()
     )
     scales: tuple[Scale, ...] = field("skalaer", "Skalaer", "Skalaer, dokumentet fastlægger.", default=())
+    terms_heading: Words | None = field(
+        "begreber_overskrift", "Overskrift over begreberne", HEADING, "Ordforklaring", default=None
+    )
+    terms_text: Text = field(
+        "begreber_tekst", "Før begreberne", "Det, dokumentet skriver før begreberne.", "Ordene betyder:", default=()
+    )
     terms: tuple[Term, ...] = field("begreber", "Begreber", "Ord, dokumentet selv forklarer.", default=())
     annexes: tuple[Annex, ...] = field("bilag", "Bilag", "Bilag, dokumentet nævner.", default=())
     footnotes: tuple[Footnote, ...] = field("fodnoter", "Fodnoter", "Dokumentets fodnoter.", default=())

@@ -119,7 +119,7 @@ class PrincipleGroup(Part):
         "afslutning",
         "Afslutning",
         "Det, dokumentet skriver efter principperne.",
-        "Principperne gælder for alle afdelinger.",
+        "De gælder for alle.",
         default=(),
     )
 

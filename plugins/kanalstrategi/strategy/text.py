@@ -23,13 +23,13 @@ class Row(Part):
     label: Cell | None = field(
         "navn",
         "Rækkens navn",
-        'Teksten i rækkens første celle. Skriv ~ hvis den er gået tabt, og "" hvis cellen er tom i dokumentet.',
+        'Teksten i rækkens første celle. Skriv ~ hvis den er gået tabt, og "" hvis cellen er tom.',
         "Borgerservice",
     )
     cells: tuple[Cell | None, ...] = field(
         "celler",
         "Celler",
-        'Rækkens øvrige celler, ordret. Skriv ~ for en celle, der er gået tabt, og "" for en, der er tom i dokumentet.',
+        'Rækkens øvrige celler, ordret. Skriv ~ for en celle, der er gået tabt, og "" for en tom.',
         '["14%"]',
     )
     total: YesNo = field("sum", "Sum", "Skriv ja, hvis rækken lægger de andre sammen.", "ja", default=False)
@@ -52,7 +52,7 @@ class Table(Part):
     columns: tuple[Cell | None, ...] = field(
         "kolonner",
         "Kolonner",
-        'Kolonnernes overskrifter, fra venstre. Skriv ~ når dokumentet ingen har, og "" for en celle, der er tom.',
+        'Kolonnernes overskrifter, fra venstre. Skriv ~ når dokumentet ingen har, og "" for en tom celle.',
         "[Kanal, Antal]",
     )
     rows: tuple[Row, ...] = field("rækker", "Rækker", "Rækkerne, ovenfra.")

@@ -27,6 +27,9 @@ _VISION = Html('<div class="ks-vision">\n{}\n</div>')
 _TARGETS = Html('<ul class="ks-way">\n{}\n</ul>')
 _TARGET = Html('<li><a href="#{}"><strong>{}{}</strong> <span{}>{}</span> ({})</a></li>')
 _DEADLINE = Html("<span{}>{}</span>")
+_PARAGRAPH = Html("<p>{}</p>")
+_PLACES = Html('<ul class="ks-way"{}>\n{}\n</ul>')
+_PLACE = Html('<li><a href="#{}">{}</a></li>')
 _RANKING = Html('<div id="{}">\n{}\n</div>')
 _RANKS = Html('<ol class="ks-marked"{}>\n{}\n</ol>')
 _RANK = Html('<li><span class="ks-mark">{}.</span> {}</li>')
@@ -121,6 +124,7 @@ def _ranking(parts: Parts, ranking: Ranking) -> Iterator[Markup]:
     yield prose_blocks(parts.page, ranking.text)
     if ranking.applies_to and not ranking.text:
         yield ranked_for(parts, ranking)
+    yield parts.audiences(ranking)
     ranks = [_RANK(place.place_number, place.name) for place in ranking.ranks]
     yield _RANKS(parts.page.danish, lines(*ranks))
     yield parts.said.here(ranking.anchor)
@@ -140,6 +144,10 @@ def criteria(parts: Parts) -> Iterator[Markup]:
         yield items(page, service_targets.items, 4, said)
         yield parts.groups(service_targets.groups, f"{CHAPTERS['service_targets']}-gruppe", 4)
         yield from parts.sections(service_targets.sections, 4)
+    at_channels = [channel for channel in parts.strategy.channels if channel.service_targets]
+    if at_channels:
+        yield _PARAGRAPH(page.words("criteria.at_channels"))
+        yield _PLACES(page.danish, lines(*[_PLACE(channel.anchor, channel.name) for channel in at_channels]))
     yield parts.silence(Theme.CRITERIA)
 
 

@@ -34,7 +34,7 @@ def document_facts(strategy: Strategy, words: Catalog) -> Iterator[Fact]:
         yield _missing(strategy, "fact.adoption", Theme.ADOPTION, words)
     if document.revisions:
         lines = tuple(f"{revision.when}: {revision.what}" for revision in document.revisions)
-        yield Fact(words("fact.revisions"), lines)
+        yield Fact(words("fact.revisions"), (*filter(None, (document.revisions_heading,)), *lines))
     if document.predecessor:
         yield Fact(words("fact.predecessor"), (document.predecessor,))
     coverage = words(f"coverage.{document.coverage.value}")

@@ -18,7 +18,7 @@ from kanalstrategi.components.remarks import Said
 from kanalstrategi.components.tools import headed
 from kanalstrategi.pages.draft import Draft
 from kanalstrategi.site import Municipality, Strategy, silence
-from kanalstrategi.strategy.channels import Channel
+from kanalstrategi.strategy.channels import Channel, Ranking
 from kanalstrategi.strategy.definitions import Excerpt
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.glossary import GlossaryEntry
@@ -140,7 +140,7 @@ class Parts:
         title = f"{part.number} {part.name}" if part.number else part.name
         yield headed(page, level, part.anchor, title, part, "da", called=part.name)
         yield self._kind(part)
-        yield self._audiences(part)
+        yield self.audiences(part)
         yield prose_blocks(page, part.text)
         yield self.said.here(part.anchor)
         yield self._labelled("purpose", part.purpose)
@@ -149,6 +149,7 @@ class Parts:
         yield self._labelled("responsibility", part.responsibility)
         yield contact(page, part)
         yield items(page, part.goals, lower, self.said)
+        yield items(page, part.service_targets, lower, self.said)
         for inner in part.channels:
             yield self.channel(inner, lower)
 
@@ -159,12 +160,14 @@ class Parts:
         role = _ROLE(words(f"role.{part.role.value}")) if part.role else EMPTY
         return _KIND(role, together([_COMMON(words(f"channel.{common.value}")) for common in part.common]))
 
-    def _audiences(self, part: Channel) -> Markup:
+    def audiences(self, part: Channel | Ranking) -> Markup:
+        """The audiences that a channel or an order of channels is for."""
         if not part.reaches:
             return EMPTY
         groups = self.edition.audiences.groups if self.edition.audiences else ()
         reached = (_AUDIENCE(self.page.danish, each.anchor, each.name) for each in groups if each.id in part.reaches)
-        return _FACTS(self.page.words("channel_part.audiences"), lines(*reached))
+        label = "audiences" if isinstance(part, Channel) else "order_for"
+        return _FACTS(self.page.words(f"channel_part.{label}"), lines(*reached))
 
     def _labelled(self, name: str, text: Text) -> Markup:
         return _LABELLED(self.page.words(f"channel_part.{name}"), prose_blocks(self.page, text)) if text else EMPTY

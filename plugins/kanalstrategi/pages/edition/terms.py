@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from kanalstrategi.components.html import EMPTY, Html, lines
 from kanalstrategi.components.page import PageInMaking
-from kanalstrategi.components.prose import prose_inline
+from kanalstrategi.components.prose import prose_blocks, prose_inline
 from kanalstrategi.pages.edition.parts import Parts
 from kanalstrategi.strategy.channels import EnquiryType
 from kanalstrategi.strategy.definitions import Scale, Term
@@ -39,6 +39,9 @@ def terms(parts: Parts) -> Iterator[Markup]:
         *[_scale(page, scale) for scale in edition.scales],
         *[_enquiry(page, enquiry) for enquiry in enquiries],
     ]
+    if edition.terms_heading:
+        yield page.heading(3, "begreber", edition.terms_heading, "da")
+    yield prose_blocks(page, edition.terms_text)
     yield _TERMS(lines(*own)) if own else _NONE(words("terms.none"))
     for part in (*edition.terms, *edition.scales):
         yield parts.said.here(part.anchor)
