@@ -74,13 +74,12 @@ def _rows(characters: Sequence[Any]) -> list[list[Any]]:
 
 
 def _is_another(character: Any, heights: dict[tuple[float, float], Any]) -> bool:
-    """Whether letters of the same size in a row stand wholly above or below a character: those of a column beside it, at
-    heights between, would else make one row of two lines."""
-    own = (round(character["top"]), round(character["bottom"]))
-    return own not in heights and any(
-        not _overlap(each, character) and each["size"] > _SMALLER * character["size"] and character["size"] > _SMALLER * each["size"]
-        for each in heights.values()
-    )
+    """Whether the letters of a row's size stand wholly above a character of that size: those of a column beside it, at
+    heights between, would else make one row of two lines. Raised and lowered numbers are smaller."""
+    if (round(character["top"]), round(character["bottom"])) in heights:
+        return False
+    large = _SMALLER * max((each["size"] for each in heights.values()), default=0)
+    return character["size"] > large and any(each["size"] > large and not _overlap(each, character) for each in heights.values())
 
 
 def _overlap(one: Any, other: Any) -> bool:
