@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from kanalstrategi.components.facts import facts
-from kanalstrategi.components.html import Html, lines
+from kanalstrategi.components.html import EMPTY, Html, lines
 from kanalstrategi.components.items import items
 from kanalstrategi.components.prose import prose_blocks
-from kanalstrategi.components.targets import amount
+from kanalstrategi.components.targets import amount, holds_from_day_to_day
 from kanalstrategi.components.tools import headed, link
 from kanalstrategi.pages.edition.facts import follow_up_facts
 from kanalstrategi.pages.edition.front import ranked_for
@@ -25,8 +25,9 @@ from kanalstrategi.strategy.vocabulary import Absence, Coverage, Theme
 _BYLINE = Html('<p class="ks-byline">{}</p>')
 _VISION = Html('<div class="ks-vision">\n{}\n</div>')
 _TARGETS = Html('<ul class="ks-way">\n{}\n</ul>')
-_TARGET = Html('<li><a href="#{}"><strong>{}{}</strong> <span{}>{}</span> ({})</a></li>')
+_TARGET = Html('<li><a href="#{}"><strong>{}{}</strong> <span{}>{}</span>{}</a></li>')
 _DEADLINE = Html("<span{}>{}</span>")
+_BY = Html(" ({})")
 _PARAGRAPH = Html("<p>{}</p>")
 _PLACES = Html('<ul class="ks-way"{}>\n{}\n</ul>')
 _PLACE = Html('<li><a href="#{}">{}</a></li>')
@@ -78,7 +79,8 @@ def _target(parts: Parts, stated: StatedTarget) -> Markup:
     page, words, target = parts.page, parts.page.words, stated.target
     comparator = f"{words(f'comparator.{target.comparator.value}')} " if target.comparator else ""
     deadline = _DEADLINE(page.danish, target.deadline) if target.deadline else words("absence.ikke-angivet")
-    return _TARGET(stated.item.anchor, comparator, amount(page, target), page.danish, target.what, deadline)
+    by = EMPTY if holds_from_day_to_day(stated.item, target) else _BY(deadline)
+    return _TARGET(stated.item.anchor, comparator, amount(page, target), page.danish, target.what, by)
 
 
 def principles(parts: Parts) -> Iterator[Markup]:
@@ -124,7 +126,8 @@ def _ranking(parts: Parts, ranking: Ranking) -> Iterator[Markup]:
     yield prose_blocks(parts.page, ranking.text)
     if ranking.applies_to and not ranking.text:
         yield ranked_for(parts, ranking)
-    yield parts.audiences(ranking)
+    if not ranking.applies_to or ranking.text:
+        yield parts.audiences(ranking)
     ranks = [_RANK(place.place_number, place.name) for place in ranking.ranks]
     yield _RANKS(parts.page.danish, lines(*ranks))
     yield parts.said.here(ranking.anchor)

@@ -20,6 +20,7 @@ from kanalstrategi.pages.hearing.view import state
 from kanalstrategi.pages.wording import names_of_two
 from kanalstrategi.site.library import HeldHearing, Municipality, Strategy
 from kanalstrategi.strategy.channels import Ranking
+from kanalstrategi.strategy.edition import Audience
 from kanalstrategi.strategy.passages import CHAPTERS
 from kanalstrategi.strategy.vocabulary import Theme
 
@@ -32,6 +33,7 @@ _COVERAGE = Html('<div class="ks-note"><p{}>{}</p></div>')
 _HEARINGS = Html('<p class="ks-way">{}</p>')
 _HEARING = Html('<a href="{}"><span{}>{}</span>: {}</a> ')
 _RANKED_FOR = Html("<p>{} <q{}>{}</q>.</p>")
+_AUDIENCE = Html('<a href="#{}-{}">{}</a>')
 
 
 def older(parts: Parts) -> Iterator[Markup]:
@@ -125,7 +127,9 @@ def how_to_reach(parts: Parts) -> Iterator[Markup]:
 
 def ranked_for(parts: Parts, ranking: Ranking) -> Markup:
     """What a ranking is for."""
-    return _RANKED_FOR(parts.page.words("contact.ranked_for"), parts.page.danish, ranking.applies_to)
+    one = ranking.reaches[0] if len(ranking.reaches) == 1 else None
+    name = _AUDIENCE(Audience.prefix, one, ranking.applies_to) if one else ranking.applies_to
+    return _RANKED_FOR(parts.page.words("contact.ranked_for"), parts.page.danish, name)
 
 
 def help(parts: Parts) -> Iterator[Markup]:
