@@ -754,6 +754,13 @@ def test_the_command_writes_the_file_and_tells_what_went_where(tmp_path: Path) -
     assert checked.returncode == 0 and "KS361" in checked.stdout
 
 
+def test_the_command_takes_the_folder_and_the_name_of_a_municipality_as_new_does(tmp_path: Path) -> None:
+    (tmp_path / "x.md").write_text("# Kanalstrategi 2026-2029\n\n## Forord\n\nVi svarer.\n", encoding="utf-8")
+    run = python("-m", "kanalstrategi.cli", "import", "x.md", "--kommune", "favrskov", "--strategies", "bibliotek", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert "kommune: Favrskov Kommune\n" in (tmp_path / "bibliotek/favrskov/2026-2029.yml").read_text(encoding="utf-8")
+
+
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# Kanalstrategi for Ærtebjerg Kommune 2025-2028\n\nTekst.\n", encoding="utf-8")
     assert command(tmp_path, "a.md")[0] == 0

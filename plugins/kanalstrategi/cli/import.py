@@ -16,6 +16,7 @@ from kanalstrategi.intake import Imported, Refusal, import_document
 from kanalstrategi.intake.blocks import LeftOut, Where
 from kanalstrategi.intake.facts import folder_of
 from kanalstrategi.strategy.fields import slug
+from kanalstrategi.strategy.municipalities import coded, named
 
 
 def arguments(parser: argparse.ArgumentParser, words: Catalog) -> None:
@@ -23,6 +24,9 @@ def arguments(parser: argparse.ArgumentParser, words: Catalog) -> None:
     parser.add_argument("file", metavar=words("cli.import.out.name"), type=Path, help=words("cli.import.file"))
     parser.add_argument("--kommune", dest="municipality", metavar=name, help=words("cli.import.municipality"))
     parser.add_argument("--udgave", dest="edition", metavar=name, help=words("cli.import.edition"))
+    parser.add_argument(
+        "--strategies", type=Path, default=Path("strategier"), metavar=words("cli.folder"), help=words("cli.new.strategies")
+    )
     parser.add_argument("--out", type=Path, metavar=words("cli.import.out.name"), help=words("cli.import.out"))
 
 
@@ -34,7 +38,7 @@ def run(options: argparse.Namespace, words: Catalog) -> int:
     if path.is_dir():
         return _say(words("intake.refused.folder", file=path.as_posix()), WRONG_USE)
     try:
-        imported = import_document(path.read_bytes(), path.name, options.municipality)
+        imported = import_document(path.read_bytes(), path.name, _official(options.municipality))
     except OSError:
         return _say(words("intake.refused.unreadable", file=path.as_posix()), FOUND)
     except ImportError as error:
@@ -45,7 +49,7 @@ def run(options: argparse.Namespace, words: Catalog) -> int:
     if municipality is None:
         return _say(words("cli.import.no_municipality", file=path.as_posix()), WRONG_USE)
     name = slug(options.edition or "") or imported.placement.facts.edition
-    out: Path = options.out or Path("strategier", folder_of(municipality), f"{name}.yml")
+    out: Path = options.out or options.strategies / folder_of(municipality) / f"{name}.yml"
     text = imported.text(catalog("da")("intake.head", file=path.name, path=out.as_posix()))
     try:
         write_new(out, text.encode())
@@ -55,6 +59,12 @@ def run(options: argparse.Namespace, words: Catalog) -> int:
         return _say(words("cli.not_written", path=out.as_posix(), reason=error.strerror), FOUND)
     print("\n".join(_report(imported, text, path, out, words)))
     return OK
+
+
+def _official(written: str | None) -> str | None:
+    """The municipality's own name, where a person has only begun it or written its code."""
+    municipality = (coded(written) or named(written)) if written else None
+    return municipality.name if municipality else written
 
 
 def _say(message: str, code: int) -> int:
