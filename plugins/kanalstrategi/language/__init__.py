@@ -6,6 +6,7 @@ by stand in `words.yml`: whole inflected forms, never stems.
 
 from kanalstrategi.language.forms import Forms, forms, words_in
 from kanalstrategi.language.lix import Band, Count, count
+from kanalstrategi.language.placeholders import may_hold_placeholders, placeholders_in
 from kanalstrategi.language.sentences import running_text, sentences
 
-__all__ = ["Band", "Count", "Forms", "count", "forms", "running_text", "sentences", "words_in"]
+__all__ = ["Band", "Count", "Forms", "count", "forms", "may_hold_placeholders", "placeholders_in", "running_text", "sentences", "words_in"]

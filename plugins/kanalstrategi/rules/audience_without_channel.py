@@ -15,7 +15,10 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         return
     rankings = edition.channels.rankings if edition.channels else ()
     reached = dict.fromkeys(audience for part in (*strategy.channels, *rankings) for audience in part.reaches)
-    for audience in edition.audiences.groups if edition.audiences and reached else ():
+    groups = edition.audiences.groups if edition.audiences and reached else ()
+    if not {audience.id for audience in groups} >= reached.keys():
+        return  # Perhaps it is reached under an id that it does not have, and that is said.
+    for audience in groups:
         if audience.id not in reached:
             span = audience.span_at("name")
             yield RULE.at(span, audience=audience.name, id=audience.id, reached=", ".join(reached))

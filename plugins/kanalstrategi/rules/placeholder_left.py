@@ -1,26 +1,25 @@
 """A reminder or a place to fill in that was left in the text."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
-from kanalstrategi.language import forms
+from kanalstrategi.language import may_hold_placeholders, placeholders_in
 from kanalstrategi.site import Library, Strategy
-from kanalstrategi.strategy.running_text import Piece
+from kanalstrategi.strategy.definitions import Excerpt
+from kanalstrategi.strategy.running_text import Piece, prose, short_texts
 
 RULE = Rule("KS337", "placeholder-left", Severity.WARNING)
 
-_SIGNS = ("???", "____", "[...]", "[…]", "[x", "[X")
-"""How a mark begins, which a plain search finds sooner."""
-_MARK = re.compile(r"\?{3,}|_{4,}|\[(?:\.{3}|…|[xX]+)\]")
-
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    document, left = strategy.edition.document, forms("placeholder")
-    # What the document says is one text already, in which other rules look for their words.
-    held = (strategy.said, strategy.said_beside, document.title)
-    if any(sign in text for text in held for sign in _SIGNS) or any(left.stands_in(text) for text in held):
-        pieces = (Piece(document.title, document, "titel"), *strategy.texts)
-        for piece in pieces:
-            for word in (*_MARK.findall(piece.text), *left.found_in(piece.text)):
-                yield RULE.at(piece.place_of(word), word=word)
+    for part in (strategy.edition, *(held.hearing for held in strategy.hearings)):
+        if may_hold_placeholders(part.span.source.text):
+            yield from _left_in(prose(part), alone=False)
+            # The words of an excerpt are those of a text, where they are told.
+            yield from _left_in((each for each in short_texts(part) if not isinstance(each.part, Excerpt)), alone=True)
+
+
+def _left_in(pieces: Iterable[Piece], *, alone: bool) -> Iterator[Finding]:
+    for piece in pieces:
+        for word in placeholders_in(piece.text, alone=alone):
+            yield RULE.at(piece.place_of(word), word=word)

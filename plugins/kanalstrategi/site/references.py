@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kanalstrategi.diagnostics import Span
 from kanalstrategi.site.library import Strategy
+from kanalstrategi.strategy.channels import Channel
 from kanalstrategi.strategy.edition import Audience
 from kanalstrategi.strategy.fields import Part
 
@@ -21,6 +22,13 @@ class Reference(NamedTuple):
     quote_field: str
     written: str = ""
     """What is written in the field, where it is not the whole address."""
+    kind: str = ""
+    """What stands before the id in the address, where the field takes the id alone."""
+
+    @property
+    def key(self) -> str:
+        """The key that the place is written under."""
+        return type(self.part).model_fields[self.place_field].alias or ""
 
     @property
     def place_span(self) -> Span:
@@ -53,13 +61,13 @@ def references(strategy: Strategy) -> Iterator[Reference]:
         yield _reference(adoption, adoption.passage, (adoption.body,), "body")
     for channel in strategy.channels:
         for audience in channel.reaches:
-            yield Reference(f"{Audience.prefix}-{audience}", (), channel, "reaches", "reaches", audience)
+            yield Reference(f"{Audience.prefix}-{audience}", (), channel, "reaches", "reaches", audience, Audience.prefix)
     for ranking in edition.channels.rankings if edition.channels else ():
         for audience in ranking.reaches:
             yield Reference(f"{Audience.prefix}-{audience}", (), ranking, "reaches", "reaches", audience)
         for rank in ranking.ranks:
             if rank.channel:
-                yield Reference(f"kanal-{rank.channel}", (), rank, "channel", "channel")
+                yield Reference(f"kanal-{rank.channel}", (), rank, "channel", "channel", rank.channel, Channel.prefix)
 
 
 def _reference(part: Part, place: str, quotes: tuple[str, ...], quoted_in: str) -> Reference:

@@ -57,6 +57,20 @@ def _fields_of_prose(model: type[Part]) -> tuple[tuple[str, str, bool], ...]:
     return tuple((name, info.alias or "", model_of(info.annotation) is Block) for name, info in infos)
 
 
+def short_texts(part: Part) -> list[Piece]:
+    """Every text of a part that stands in a field of its own rather than in running text, in the order of the model."""
+    found: list[Piece] = []
+    values = vars(part)
+    for name in holding(type(part), str):
+        value, key = values[name], type(part).model_fields[name].alias or ""
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, str):
+                found.append(Piece(each, part, key))
+            elif isinstance(each, Part) and not isinstance(each, Block):
+                found += short_texts(each)
+    return found
+
+
 def tables_and_notes(part: Part) -> list[Table | Note]:
     """Every table and every note of the editors' inside a part, in the order of the model."""
     found: list[Table | Note] = []
