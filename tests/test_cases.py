@@ -255,6 +255,9 @@ def test_a_name_that_cannot_be_an_address() -> None:
         ("2025.hoering.yml", "KS503", "strategier/aertebjerg/2025.hoering.yml"),
         ("aertebjerg/2025/udgave.yml", "KS503", "strategier/aertebjerg/udgave.yml"),
         ("aertebjerg/ordliste.yml", "KS503", "strategier/ordliste.yml"),
+        ("Ordliste.yaml", "KS503", "strategier/ordliste.yml"),
+        ("aertebjerg/2025.hoering2.yml", "KS501", "aertebjerg/2025.hoering-2.yml"),
+        ("aertebjerg/2025.høringssvar.yml", "KS501", "aertebjerg/2025.hoering.yml"),
         ("aertebjerg/2025.yaml.txt", "KS501", "aertebjerg/2025.yml"),
         ("aertebjerg/2025.hoering.YML", "KS501", "aertebjerg/2025.hoering.yml"),
     ],
@@ -268,6 +271,16 @@ def test_a_file_in_the_wrong_place_is_told_where_it_belongs(file: str, code: str
     assert (finding.code, finding.values["suggestion"]) == (code, right) and not library.municipalities
     _is_worded(finding)
     assert [each.code for each in check(read_files([tmp_path / "strategier"]))[1]] == [code]
+
+
+def test_a_copied_file_is_told_of_once() -> None:
+    edition = MINIMAL + b"kort_fortalt: {skrevet_af: redaktionen, tekst: TODO}\n"
+    for copy in ("2025 - Kopi.yml", "2025-kopi.yml", "2025 (1).yml"):
+        found = check({EDITION: edition, f"strategier/aertebjerg/{copy}": edition})[1]
+        assert [(finding.code, finding.span.source.name == EDITION) for finding in found] == [("KS590", False), ("KS337", True)]
+        _is_worded(next(iter(found)))
+    changed = {EDITION: MINIMAL, "strategier/aertebjerg/2025-kopi.yml": edition}
+    assert [finding.code for finding in check(changed)[1]] == ["KS337"]
 
 
 def test_a_hearing_without_its_edition() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kanalstrategi import source
 from kanalstrategi.diagnostics import Finding, Severity, Source
 from kanalstrategi.i18n.catalog import danish_order
-from kanalstrategi.site.files import EDITION, HEARING, ROOT, ill_placed, is_glossary, under_the_other_name
+from kanalstrategi.site.files import EDITION, HEARING, ROOT, copied, ill_placed, is_glossary, under_the_other_name
 from kanalstrategi.site.library import HeldHearing, Library, Municipality, Strategy
 from kanalstrategi.strategy import Edition, Glossary, Hearing, decode, decode_plain, understood
 from kanalstrategi.strategy.decode import Model
@@ -35,7 +35,11 @@ def assemble(
     findings: list[Finding] = []
     unread: set[tuple[str, str]] = set()
     glossary: tuple[GlossaryEntry, ...] = ()
+    copies = copied(files)
     for name in sorted(files):
+        if copy := copies.get(name):
+            findings.append(copy)
+            continue
         data = files[name]
         if is_glossary(name, root):
             held, found = read(data, name, Glossary)
