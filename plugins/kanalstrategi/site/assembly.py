@@ -83,6 +83,8 @@ def read_one(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, 
     if node is None and any(finding.severity is Severity.ERROR for finding in findings):
         return None, _without_what_follows([*findings, *_further(text, findings, model)])
     value, found = decode(node, model, text)
+    if _is_unsure(findings):
+        return None, findings + found
     if value is None and (finding := under_the_other_name(node, name, model)):
         return None, [*findings, finding]
     return value, _without_what_follows(findings + found)
@@ -97,7 +99,14 @@ def _without_what_follows(findings: list[Finding]) -> list[Finding]:
 def _read_as_understood(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, list[Finding]]:
     """One file as a model beside its mistakes, which are told already."""
     text, node, findings = source.read(data, name)
+    if _is_unsure(findings):
+        return None, []
     return understood(node or source.mended(text, findings).node, model), []
+
+
+def _is_unsure(findings: list[Finding]) -> bool:
+    """Whether an item may be hidden in the one above it, so that nothing can be said of what points at it."""
+    return any(finding.code == "KS153" for finding in findings)
 
 
 def _further(text: Source, findings: list[Finding], model: type[Model]) -> Iterator[Finding]:

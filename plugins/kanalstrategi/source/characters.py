@@ -38,6 +38,12 @@ _BESIDE_COLON: Final = re.compile(
 )
 _COMBINED: Final = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
+DOUBLY_ENCODED: Final = ("Ã", "â€", "Â")
+"""How a letter of UTF-8 begins that was read as Windows-1252."""
+
+_TWICE: Final = re.compile("Ã[\u00a0-\u00bf\u0152\u0153\u0160\u0161\u017d\u017e\u0178\u0192\u02c6\u02dc\u2010-\u203a\u20ac\u2122]|â€[\u0153\u2122\u201c\u201d\u02dc\u00a6\u00a2\x9d]|Â[\u00a0-\u00bf]")
+_IN_A_KEY: Final = re.compile(r" *(?:- +)*[^\s:]*[ÃÂ][^\s:]*:(?: |$)")
+
 _STRANGE: Final = "аеорсухіѕјһԁАВЕІКМНОРСТХЅЈαιορνκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
 _FAMILIAR: Final = "aeopcyxisjhdABEIKMHOPCTXSJaiopvkABEZHIKMNOPTYX"
 LOOK_ALIKES: Final = str.maketrans(_STRANGE, _FAMILIAR)
@@ -78,7 +84,10 @@ def decode(data: bytes, name: str) -> tuple[Source, list[Finding]]:
 
 def inspect(source: Source) -> Iterator[Finding]:
     """Characters that stand in the way of reading or that look like others (KS104, KS106, KS117, KS118)."""
-    yield from _grouped(source, FORBIDDEN, "KS106", Severity.ERROR)
+    twice = _written_twice(source)
+    yield from _read_as_windows(source, twice)
+    within = {(number, match.start() + offset + 1) for number, match in twice for offset in range(3)}
+    yield from _grouped(source, FORBIDDEN, "KS106", Severity.ERROR, within)
     yield from _in_indent(source)
     yield from _decomposed(source)
     yield from _of_two_alphabets(source)
@@ -152,6 +161,28 @@ def _decomposed(source: Source) -> Iterator[Finding]:
                 column, width = match.start() + 1, len(match.group())
                 yield _at(source, "KS117", Severity.WARNING, number, column, width, letter=whole)
                 return
+
+
+def _written_twice(source: Source) -> list[tuple[int, re.Match[str]]]:
+    """The letters of UTF-8 that were read as Windows-1252 and saved again, each with its line."""
+    if not any(start in source.text for start in DOUBLY_ENCODED):
+        return []
+    return [(number, match) for number, line in enumerate(source.lines, 1) for match in _TWICE.finditer(line)]
+
+
+def _read_as_windows(source: Source, places: list[tuple[int, re.Match[str]]]) -> Iterator[Finding]:
+    """What KS148 says of them, once for a file: it is one mistake, and in a key one that keeps it from being read."""
+    if not places:
+        return
+    (number, first), lines = places[0], listed([number for number, _ in places])
+    is_in_a_key = any(_IN_A_KEY.match(source.line(line)) for line, _ in places)
+    severity = Severity.ERROR if is_in_a_key else Severity.WARNING
+    values = {"written": first.group(), "letter": _once(first.group()), "lines": lines}
+    yield _at(source, "KS148", severity, number, first.start() + 1, len(first.group()), **values)
+
+
+def _once(written: str) -> str:
+    return written.encode("cp1252", "replace" if "\x9d" not in written else "ignore").decode("utf-8", "replace")
 
 
 def _of_two_alphabets(source: Source) -> Iterator[Finding]:

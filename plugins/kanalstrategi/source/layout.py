@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from yaml.events import ScalarEvent
+
 from kanalstrategi.diagnostics import Finding
+from kanalstrategi.source import dashes
 from kanalstrategi.source.broken import KEY_OR_ITEM, WORD, Broken, Key, in_a_text, indent_of, text_above
-from kanalstrategi.source.characters import OTHER_DASHES
 from kanalstrategi.source.wording import quoted, short
 
 _NO_SPACE: Final = re.compile(rf" *(?:- +)*(?P<key>{WORD}):(?=[^\s:/])(?P<value>.*)")
-_NO_SPACE_AFTER_DASH: Final = re.compile(r" *(?P<dash>-)(?P<value>[^\s-].*)")
-_OTHER_DASH: Final = re.compile(rf" *([{OTHER_DASHES}*]) *(?=\w+:)")
 _KEY_ALONE: Final = re.compile(rf" *(?:- +)*{WORD}: *$")
 _FIRST_WORDS: Final = re.compile(r"(?:- +)*[^:]{1,30}")
 
@@ -59,17 +59,9 @@ def missing_space(error: Broken) -> Finding | None:
             start, width = match.start("key"), len(match["key"]) + 1
             suggestion = f"{match['key']}: {short(match['value'])}"
             return error.at("KS123", number, start + 1, width, key=match["key"], suggestion=suggestion)
-        if finding := _close_to_its_dash(error, number):
+        if finding := dashes.without_space(error, number):
             return finding
     return None
-
-
-def _close_to_its_dash(error: Broken, number: int) -> Finding | None:
-    match = _NO_SPACE_AFTER_DASH.match(error.source.line(number))
-    if match is None:
-        return None
-    suggestion = f"- {short(match['value'])}"
-    return error.at("KS127", number, match.start("dash") + 1, len(match["value"]) + 1, suggestion=suggestion)
 
 
 def outdented_text(error: Broken) -> Finding | None:
@@ -84,9 +76,30 @@ def outdented_text(error: Broken) -> Finding | None:
     between = range(event.end_mark.line + 1, line)
     if any(error.source.line(number).strip() for number in between):
         return None
+    if finding := _first_line_too_deep(error, event, line):
+        return finding
     spaces = indent_of(error.source.line(event.start_mark.line + 2))
     last = _last_of_text(error, line, spaces)
     return _at_line(error, "KS132", line, spaces=spaces) if last == line else _at_line(error, "KS146", line, spaces=spaces, last=last)
+
+
+def _first_line_too_deep(error: Broken, event: ScalarEvent, line: int) -> Finding | None:
+    """The first line of a running text, where the lines below it stand two spaces inside its key and it does not (KS151)."""
+    first = event.start_mark.line + 2
+    right = error.seen.keys[-1].column + 1 if error.seen.keys else 0
+    text = error.source.line(first)
+    between = error.source.lines[first : line - 1]
+    if indent_of(text) <= right or indent_of(error.source.line(line)) != right or any(each.strip() for each in between):
+        return None
+    return _at_line(error, "KS151", first, spaces=right)
+
+
+def _after_a_first_line(error: Broken) -> Finding | None:
+    """The same, where the line below it begins like a key or an item."""
+    event = error.seen.text
+    if event is None or event.style not in ("|", ">") or not error.seen.keys or error.seen.keys[-1].line != event.start_mark.line + 1:
+        return None
+    return _first_line_too_deep(error, event, error.line)
 
 
 def _last_of_text(error: Broken, line: int, spaces: int) -> int:
@@ -141,7 +154,7 @@ def under_a_text(error: Broken) -> Finding | None:
     number = text_above(error)
     keys = [key for key in error.seen.keys if key.line == error.previous()] or error.seen.keys[-1:]
     above = keys[-1] if keys else Key(short(error.source.line(number)), number, 1)
-    if finding := _with_another_dash(error, above.line):
+    if finding := dashes.of_another_kind(error, above.line):
         return finding
     values = {"above": above.word, "spaces": above.column - 1}
     return _at_first_words(error, "KS138", **values)
@@ -153,8 +166,15 @@ def indentation(error: Broken) -> Finding | None:
     is_key = found == "'?'" and error.sign != "?"
     if not is_key and found not in ("'<block mapping start>'", "'<block sequence start>'"):
         return None
-    if finding := _with_another_dash(error, error.line) or _close_to_its_dash(error, error.line) or _item_without_dash(error):
-        return finding
+    for explained in (
+        dashes.of_another_kind(error, error.line),
+        dashes.without_space(error, error.line),
+        dashes.far_from_the_others(error),
+        _item_without_dash(error),
+        _after_a_first_line(error),
+    ):
+        if explained:
+            return explained
     return _at_first_words(error, "KS122", spaces=indent_of(error.text), places=_places(error))
 
 
@@ -171,14 +191,7 @@ def _item_without_dash(error: Broken) -> Finding | None:
 
 
 def star_for_dash(error: Broken) -> Finding | None:
-    return _with_another_dash(error, error.opened[0]) if error.context == "while scanning an alias" else None
-
-
-def _with_another_dash(error: Broken, number: int) -> Finding | None:
-    """A list item behind the dash or the dot that Word makes of a hyphen."""
-    text = error.source.line(number)
-    match = _OTHER_DASH.match(text)
-    return match and error.at("KS142", number, match.start(1) + 1, sign=match[1], suggestion=f"- {short(text[match.end() :])}")
+    return dashes.of_another_kind(error, error.opened[0]) if error.context == "while scanning an alias" else None
 
 
 def _first_written(error: Broken) -> int:

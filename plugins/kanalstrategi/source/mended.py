@@ -109,7 +109,13 @@ def _as_meant(finding: Finding, lines: list[str], number: int) -> str | None:
             return f"{line.rstrip()} |"
         case "KS132" if _WORD_ALONE.match(line) and indent_of(below) > indent_of(line):
             return f"{line.rstrip()}:"  # A text would hold nothing: it is a key that has lost its colon.
-        case "KS132" | "KS146":
+        case "KS149":
+            return line[:start] + str(finding.values["suggestion"]) if "…" not in str(finding.values["suggestion"]) else None
+        case "KS150":
+            return f"{line[:start].rstrip(' -')}{' ' * (start - 2 - len(line[:start].rstrip(' -')))}- {line[start:].lstrip(' -')}"
+        case "KS154":
+            return line[:start] + line[end:]
+        case "KS132" | "KS146" | "KS151":
             return f"{' ' * int(str(finding.values['spaces']))}{line.strip()}"
         case "KS108" | "KS143" if (value := VALUE.match(line)) and value["value"]:
             return line[: value.start("value")] + _quoted(value["value"])

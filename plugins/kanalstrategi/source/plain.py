@@ -32,7 +32,7 @@ def plain(data: bytes, name: str, may_be_blank: MayBeBlank) -> dict[str, Any] | 
     if findings or not _FAMILIAR.fullmatch(data.translate(None, _PLAIN_ASCII).decode("utf-8")):
         return None
     text, rows = source.text.replace("\r\n", "\n"), Rows(source)
-    if "\r" in text:
+    if "\r" in text or any(start in text for start in characters.DOUBLY_ENCODED):
         return None
     try:
         return _Tree(rows, read_lines(text, rows), may_be_blank).document()

@@ -7,10 +7,11 @@ from typing import Final
 
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
 from kanalstrategi.source import characters
-from kanalstrategi.source.broken import KEY_OR_ITEM, VALUE, Broken, in_a_text
+from kanalstrategi.source.broken import KEY_OR_ITEM, VALUE, WORD, Broken, in_a_text
 from kanalstrategi.source.wording import cut, in_curly, quoted, short
 
 _ESCAPE: Final = re.compile(r"\\.?")
+_DECORATED_KEY: Final = re.compile(rf"(?P<around>[*`]+(?P<key>{WORD})(?:[*`]+:|:[*`]+))(?: +(?P<value>.*)|$)")
 _CLOSING: Final = {"[": "]", "{": "}"}
 
 
@@ -108,6 +109,9 @@ def special(error: Broken) -> Finding | None:
     text = error.source.line(line)[column - 1 :]
     if re.match(r"[|>] ", text):
         return error.at("KS140", line, column, sign=text[:1], text=short(text[1:], 60))
+    if not error.source.line(line)[: column - 1].strip(" -") and (match := _DECORATED_KEY.match(text)):
+        suggestion = f"{match['key']}: {short(match['value'] or '')}".rstrip()
+        return error.at("KS149", line, column, match.end("around"), key=match["key"], suggestion=suggestion)
     return error.at("KS109", line, column, sign=text[:1], suggestion=quoted(text))
 
 

@@ -23,7 +23,8 @@ from yaml.events import (
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
 from kanalstrategi.source import characters, signs
 from kanalstrategi.source.broken import KEY_OR_ITEM, Key, Seen
-from kanalstrategi.source.node import Entry, Mapping, Node, Scalar, Sequence
+from kanalstrategi.source.entries import Entries
+from kanalstrategi.source.node import Mapping, Node, Scalar, Sequence
 from kanalstrategi.source.wording import cut, in_curly, quoted, short
 
 MAX_DEPTH: Final = 20
@@ -158,9 +159,7 @@ class TreeReader:
         return Sequence(tuple(items), mark)
 
     def _mapping(self, start: Event, depth: int) -> Mapping:
-        entries: dict[str, Entry] = {}
-        before: list[Mapping] = []
-        is_again = False
+        entries = Entries(self.source, self._note)
         while not isinstance(event := next(self._events), MappingEndEvent):
             key = self._key(event, depth)
             value = self._node(next(self._events), depth)
@@ -168,29 +167,10 @@ class TreeReader:
                 self._note("KS120", Severity.ERROR, key.span)
             elif not (name := self._name(key)):
                 self._note("KS131", Severity.ERROR, key.span)
-            elif entries and name == next(iter(entries)) and self._is_after_dash(entries[name].key.span):
-                self._note("KS144", Severity.ERROR, key.span, key=name, suggestion=f"- {short(self._rest(key.span))}")
-                before.append(self._held(entries))
-                entries = {name: Entry(Scalar(name, key.span), value)}
-            elif first := entries.get(name):
-                if not is_again:  # Keys that are all there again are one mistake: an item whose beginning is gone.
-                    self._note("KS114", Severity.ERROR, key.span, key=name, line=first.key.span.line)
-                is_again = True
             else:
-                is_again = False
-                entries[name] = Entry(Scalar(name, key.span), value)
-        self._without_dash = before
-        return self._held(entries) if entries else Mapping((), self._first_character(start))
-
-    @staticmethod
-    def _held(entries: dict[str, Entry]) -> Mapping:
-        return Mapping(tuple(entries.values()), next(iter(entries.values())).key.span)
-
-    def _is_after_dash(self, span: Span) -> bool:
-        return self.source.line(span.line)[: span.column - 1].endswith("- ")
-
-    def _rest(self, span: Span) -> str:
-        return self.source.line(span.line)[span.column - 1 :].strip()
+                entries.add(name, key.span, value)
+        *self._without_dash, last = entries.mappings() or [Mapping((), self._first_character(start))]
+        return last
 
     def _key(self, event: Event, depth: int) -> Node:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
@@ -199,6 +179,8 @@ class TreeReader:
             mark = Span(self.source, line, question.start() + 1, line, question.start() + 2)
             self._refuse("KS109", mark, sign="?", suggestion=quoted(text))
         key = self._node(event, depth)
+        if self.findings and self.findings[-1].code == "KS145" and self.findings[-1].place[1:3] == (line, column):
+            self.findings.pop()  # No key has quotation marks, which is said where it is looked for.
         self.seen.keys.append(Key((key.text or "") if isinstance(key, Scalar) else "", line, column))
         return key
 

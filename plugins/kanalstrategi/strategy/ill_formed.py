@@ -9,7 +9,7 @@ from typing import Any, Final
 from pydantic.fields import FieldInfo
 
 from kanalstrategi.diagnostics import Finding, Severity, Span
-from kanalstrategi.source import Entry, Mapping, Node, Scalar, Sequence
+from kanalstrategi.source import Entry, Mapping, Node, Scalar, Sequence, dashes
 from kanalstrategi.source.characters import LOOK_ALIKES, OTHER_DASHES, look_alike
 from kanalstrategi.source.wording import quoted, short
 from kanalstrategi.strategy.annotations import model_of
@@ -54,6 +54,8 @@ def ill_formed(kind: str, spot: Spot, context: dict[str, Any]) -> Finding:
     node = spot.node
     if is_empty(node):
         return Finding("KS225", Severity.ERROR, _dash_before(node.span), {"key": spot.key})
+    if isinstance(node, Sequence) and (finding := dashes.doubled(node.span.source, node.span.line)):
+        return finding
     if kind in _LIST_EXPECTED:
         return _list_expected(node, spot)
     if kind in _MAPPING_EXPECTED and not (spot.inner and spot.inner.text_key):

@@ -219,7 +219,7 @@ class Problems:
         """A required key that is not there; where it is there but empty, or elsewhere, that is said already."""
         key, spot = str(loc[-1]), self.locate(loc[:-1])
         node = spot.node
-        if isinstance(node, Mapping) and not node.entry(key) and (id(node), key) not in self.found_elsewhere:
+        if isinstance(node, Mapping) and not node.is_headless and not node.entry(key) and (id(node), key) not in self.found_elsewhere:
             yield missing(key, node, spot, spot.inner if spot.entry else self.model)
 
 

@@ -1,0 +1,56 @@
+"""The dashes of a list that are not as YAML needs them: of another kind, two of them, or too close to or far from their item."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kanalstrategi.diagnostics import Finding, Severity, Source, Span
+from kanalstrategi.source.broken import WORD, Broken, indent_of
+from kanalstrategi.source.characters import OTHER_DASHES
+from kanalstrategi.source.wording import short
+
+_NO_SPACE: Final = re.compile(r" *(?P<dash>-)(?P<value>[^\s-].*)")
+_TWO_TOGETHER: Final = re.compile(rf" *(?P<dash>--) *(?={WORD}:)")
+_OTHER: Final = re.compile(rf" *([{OTHER_DASHES}*]) *(?=\w+:)")
+_TWO: Final = re.compile(r" *(?P<first>- +)(?P<second>- +)(?P<value>\S.*)")
+_FAR: Final = re.compile(rf" *- (?P<spaces> +)(?={WORD}:)")
+
+
+def without_space(error: Broken, number: int) -> Finding | None:
+    match = _NO_SPACE.match(error.source.line(number))
+    if match is None:
+        return None
+    suggestion = f"- {short(match['value'])}"
+    return error.at("KS127", number, match.start("dash") + 1, len(match["value"]) + 1, suggestion=suggestion)
+
+
+def of_another_kind(error: Broken, number: int) -> Finding | None:
+    """A list item behind the dash or the dot that Word makes of a hyphen."""
+    text = error.source.line(number)
+    match = _OTHER.match(text)
+    return match and error.at("KS142", number, match.start(1) + 1, sign=match[1], suggestion=f"- {short(text[match.end() :])}")
+
+
+def far_from_the_others(error: Broken) -> Finding | None:
+    """The dash of the item that a line belongs to, where more than a dash and a space stand before the item's first key."""
+    text = error.text
+    if match := _TWO_TOGETHER.match(text):
+        return error.at("KS150", error.line, match.start("dash") + 1, 2, suggestion=f"- {short(text[match.end() :])}")
+    column = indent_of(text) + 1
+    dashes = [key for key in error.seen.keys if key.word == "-"]
+    if len(dashes) > 1 and dashes[-1].line == dashes[-2].line and dashes[-1].column == column:
+        return doubled(error.source, dashes[-1].line)
+    if dashes and dashes[-1].column == column - 2 and (match := _FAR.match(error.source.line(dashes[-1].line))):
+        line = error.source.line(dashes[-1].line)
+        return error.at("KS154", dashes[-1].line, match.start("spaces") + 1, len(match["spaces"]), suggestion=f"- {short(line[match.end() :])}")
+    return None
+
+
+def doubled(source: Source, number: int) -> Finding | None:
+    """Two dashes before one item (KS150)."""
+    match = _TWO.match(source.line(number))
+    if match is None:
+        return None
+    span = Span(source, number, match.start("second") + 1, number, match.start("second") + 2)
+    return Finding("KS150", Severity.ERROR, span, {"suggestion": f"- {short(match['value'])}"})
