@@ -17,7 +17,7 @@ from kanalstrategi.schema.values import KEY_ALONE, Schema, cell_of, choice_of, f
 from kanalstrategi.strategy.annotations import is_list, model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.forms import Form
-from kanalstrategi.strategy.nodes import may_be_lost
+from kanalstrategi.strategy.nodes import may_be_lost, may_be_of_nothing
 from kanalstrategi.strategy.text import PROSE, Block
 
 
@@ -96,7 +96,8 @@ class Parts:
             item = self._value(inner[0])
             if NoneType in get_args(inner[0]):
                 item = or_nothing(item)
-            return {"type": "array", "items": item, "errorMessage": self.words("schema.list")}
+            least = {} if may_be_of_nothing(annotation) else {"minItems": 1}
+            return {"type": "array", "items": item, **least, "errorMessage": self.words("schema.list")}
         if issubclass(annotation, Enum):
             return self._defined(annotation.__name__, lambda: choice_of(annotation, self.words))
         return self._defined(annotation.__name__, lambda: self._part(annotation))
@@ -115,7 +116,7 @@ class Parts:
     def _one_or_several(self, item: Any) -> Schema:
         """A list that may be written as the one text in it: running text, a line of a figure."""
         alone = self._text()
-        several = {"if": {"type": "array"}, "then": {"items": self._value(item)}, "else": alone}
+        several = {"if": {"type": "array"}, "then": {"items": self._value(item), "minItems": 1}, "else": alone}
         return self._defined("text" if model_of(item) else "line", lambda: {"anyOf": [several], **KEY_ALONE})
 
     def _part(self, model: type[Part]) -> Schema:

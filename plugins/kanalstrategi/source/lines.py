@@ -131,4 +131,6 @@ def _items(text: str, rows: Rows) -> list[Placed | None]:
             value = _quoted(written) if written[0] in _SIGNS else written
             items.append(Placed.at(value, ItemAt(rows, row, match.start(1), match.end(1))))
         at = match.end()
+    if not items:
+        raise Odd
     return items

@@ -19,7 +19,7 @@ from kanalstrategi.source.characters import UNSEEN
 from kanalstrategi.strategy.annotations import model_of, parts
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.ill_formed import missing_space
-from kanalstrategi.strategy.nodes import BLANK, info_of, is_empty, may_be_lost, spot_of, words_of
+from kanalstrategi.strategy.nodes import BLANK, holds_nothing, info_of, is_empty, may_be_lost, spot_of, words_of
 from kanalstrategi.strategy.problems import Loc, Problems
 from kanalstrategi.strategy.without_value import empty, outdented
 
@@ -98,7 +98,7 @@ def as_values(node: Node, model: type[Part] | None, info: FieldInfo | None = Non
     values: dict[str, Any] = {}
     for entry in node.entries:
         info = info_of(model, entry)
-        if not is_empty(entry.value) or info is None or may_be_lost(info):
+        if info is None or may_be_lost(info) or not holds_nothing(entry.value, info):
             inner = model_of(info.annotation) if info else None
             values[str(entry.key.text)] = as_values(entry.value, inner, info)
     values[PLACE] = Spans(node.span, {str(entry.key.text): entry.value.span for entry in node.entries})

@@ -23,7 +23,7 @@ from kanalstrategi.diagnostics import Span
 from kanalstrategi.source import PLACE, Marks
 from kanalstrategi.strategy import forms
 from kanalstrategi.strategy.moments import clock, closing_clock, day
-from kanalstrategi.strategy.number_words import CARDINALS
+from kanalstrategi.strategy.number_words import number_of
 
 
 def field(alias: str, title: str, meaning: str, example: str = "", **options: Any) -> Any:
@@ -118,8 +118,10 @@ def _whole(value: object) -> object:
         if not forms.WHOLE.match(value):
             whole = re.sub(r"(?<=[0-9])\.(?=[0-9]{3}(?![0-9]))", "", value)
             meant = re.search(r"(?<![0-9.,])[1-9][0-9]{0,5}(?![0-9]|[.,][0-9])", whole)
-            word = CARDINALS.index(value.casefold()) if value.casefold() in CARDINALS else 4
-            raise PydanticCustomError("KS210", "whole", {"suggestion": meant.group() if meant else str(word)})
+            if value.strip() == "0":
+                raise PydanticCustomError("KS259", "nought")
+            word = number_of(value.casefold())
+            raise PydanticCustomError("KS210", "whole", {"suggestion": meant.group() if meant else str(word or "")})
         return int(value)
     return value
 
@@ -166,7 +168,9 @@ def _telephone(value: object) -> object:
 
 def _mail(value: object) -> object:
     if isinstance(value, str) and not forms.MAIL.match(value):
-        raise PydanticCustomError("KS241", "mail")
+        plain = re.sub(r" *(?:\((?:at|a|@)\)|\[(?:at|a|@)\]) *", "@", value[:200].removeprefix("mailto:"), flags=re.IGNORECASE)
+        meant = [word for word in re.split(r"[\s,;<>]+", plain) if forms.MAIL.match(word)]
+        raise PydanticCustomError("KS241", "mail", {"suggestion": meant[0] if meant else "hoering@kommune.dk"})
     return value
 
 

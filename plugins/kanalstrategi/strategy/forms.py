@@ -60,10 +60,10 @@ MUNICIPALITY_CODE: Final = Form("municipality_code", "0?[1-9][0-9]{2}", Numbers(
 _SHORT_NUMBERS: Final = Numbers(110, 120, also=Numbers(1000, 2000, also=Numbers(116_000, 117_000)))
 TELEPHONE: Final = Form(
     "telephone",
-    r"(?:\+|00)?[1-9](?:[ ()/.-]*[0-9]){7,14}|11[0-9]|1[0-9] ?[0-9]{2}|116 ?[0-9]{3}",
+    r"(?:\+|00)[1-9](?:[ ()/.-]*[0-9]){7,14}|(?:45[ -]?)?[1-9](?:[ ()/.-]*[0-9]){7}|11[0-9]|1[0-9] ?[0-9]{2}|116 ?[0-9]{3}",
     Numbers(10**7, 10**15, also=_SHORT_NUMBERS),
 )
-"""Eight digits and more, or one of the short numbers, which begin with 1 in Denmark: 112, 1813, 116 111."""
+"""Eight digits, more of them from abroad, or one of the short numbers, which begin with 1 in Denmark: 112, 1813, 116 111."""
 MAIL: Final = Form("mail", rf"[{_LETTER}0-9_.+-]+@(?:[{_LETTER}0-9_-]+\.)+[A-Za-z]{{2,}}")
 WEB_ADDRESS: Final = Form("web_address", r"https?://[^\s/]+\S*")
 AMOUNT: Final = Form(

@@ -19,12 +19,14 @@ from kanalstrategi.strategy.nearest import nearest_word
 from kanalstrategi.strategy.nodes import is_empty, words_of
 from kanalstrategi.strategy.other_words import FIXED
 from kanalstrategi.strategy.text import PROSE, Block
-from kanalstrategi.strategy.written_out import as_item, list_for_items, list_for_texts
+from kanalstrategi.strategy.written_out import as_item, as_row, as_span_of_years, list_for_items, list_for_texts
 
 _MAPPING_EXPECTED: Final = {"model_type", "model_attributes_type", "dict_type", "dataclass_type"}
 _LIST_EXPECTED: Final = {"tuple_type", "list_type"}
 _ALIKE: Final = 0.7
 """How like a fixed word has to be: the words of a set are short and few, and a wrong one is worse than none."""
+_FEW: Final = 3
+"""The words of a short item: a comma between such parts them, one in a sentence does not."""
 _BETWEEN: Final = re.compile(r"\s*(?:[,;/+&]|\bog\b|\bsamt\b|\s)\s*")
 _KEY_WITHOUT_SPACE: Final = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)", re.DOTALL)
 
@@ -63,6 +65,9 @@ def ill_formed(kind: str, spot: Spot, context: dict[str, Any]) -> Finding:
     if isinstance(node, Mapping):
         return keys_for_text(node, spot.key)
     if isinstance(node, Sequence):
+        texts = [item.text for item in node.items if isinstance(item, Scalar) and item.text]
+        if len(texts) == len(node.items) > 1 and _rest_of_line(node.span).startswith("-"):
+            return Finding("KS255", Severity.ERROR, node.span, {"key": spot.key, "suggestion": quoted(", ".join(texts))})
         values = {"key": spot.key, "suggestion": quoted(_rest_of_line(node.span))}
         return Finding("KS206", Severity.ERROR, node.span, values)
     written = node.text or ""
@@ -73,6 +78,8 @@ def ill_formed(kind: str, spot: Spot, context: dict[str, Any]) -> Finding:
     if kind == "enum":
         return _unknown_word(node.span, spot.key, written, words_of(spot.info.annotation if spot.info else None))
     code = kind if kind.startswith("KS") else "KS299"
+    if code == "KS210" and not context["suggestion"]:
+        context = {"suggestion": str((spot.info.examples if spot.info and spot.info.examples else ["4"])[0])}
     if code == "KS212":
         is_item = spot.entry is not None and spot.entry.value is not node
         context = {**context, "line": context["suggestion"] if is_item else f"{spot.key}: {context['suggestion']}"}
@@ -91,14 +98,25 @@ def _list_expected(node: Node, spot: Spot) -> Finding:
         return Finding("KS142", Severity.ERROR, node.span, {"sign": text[0], "suggestion": f"- {first}"})
     if text.startswith("-"):
         return Finding("KS127", Severity.ERROR, node.span, {"suggestion": "- " + short(text[1:].split(" -")[0])})
-    if spot.inner and spot.inner is not Block:
+    if spot.inner and spot.inner is not Block and not spot.inner.text_key:
         if isinstance(node, Mapping):
             text = str(node.entries[0].key.text) if node.entries else ""
         return _item_expected(node, spot.inner, spot.key, text)
     if several := _several(text, words_of(spot.info.annotation if spot.info else None)):
         values = {"value": short(text, 60), "suggestion": f"{spot.key}: [{', '.join(several)}]"}
         return Finding("KS253", Severity.ERROR, node.span, values)
+    text = _without_parentheses(text)
+    parts = [part for part in re.split(r"\s*[,;]\s*", text) if part]
+    if len(parts) > 1 and all(len(part.split()) <= _FEW for part in parts):
+        values = {"value": short(text, 60), "suggestion": f"{spot.key}: [{', '.join(parts)}]"}
+        return Finding("KS253", Severity.ERROR, node.span, values)
     return Finding("KS205", Severity.ERROR, node.span, {"key": spot.key, "value": short(text, 60)})
+
+
+def _without_parentheses(text: str) -> str:
+    """A text that an author put between signs, where a list was meant."""
+    is_between = text[:1] + text[-1:] in ("()", "[]", "{}") and not any(sign in text[1:-1] for sign in "()[]{}")
+    return text[1:-1].strip() if is_between else text
 
 
 def _several(text: str, valid: list[str]) -> list[str]:
@@ -113,7 +131,8 @@ def _several(text: str, valid: list[str]) -> list[str]:
 
 def _item_expected(node: Node, model: type[Part], key: str, text: str) -> Finding:
     """A text where an item with keys is expected (KS232)."""
-    opening, others = as_item(model, text)
+    texts = [item.text for item in node.items if isinstance(item, Scalar) and item.text] if isinstance(node, Sequence) else []
+    opening, others = as_row(model, texts) or as_item(model, text)
     values = {"key": key, "value": short(text, 60), "opening": opening, "keys": ", ".join(others) or "–"}
     return Finding("KS232", Severity.ERROR, node.span, values)
 
@@ -133,6 +152,8 @@ def _keys_expected(node: Node, spot: Spot) -> Finding:
     if "tekst" in keys:
         others = ", ".join(name for name in keys if name != "tekst") or "–"
         return Finding("KS245", Severity.ERROR, node.span, {**values, "keys": others, "suggestion": f"tekst: {short(text)}"})
+    if spot.inner and (suggestion := as_span_of_years(spot.inner, text)):
+        return Finding("KS257", Severity.ERROR, node.span, {**values, "suggestion": suggestion})
     return Finding("KS204", Severity.ERROR, node.span, values)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, time
 from typing import Final
 
@@ -11,6 +12,9 @@ from pydantic_core import PydanticCustomError
 from kanalstrategi.strategy import forms
 
 _MONTHS: Final = "januar februar marts april maj juni juli august september oktober november december".split()
+
+_BETWEEN: Final = r"[-–—‐‑−./ ]+"
+"""What authors write between the numbers of a day: Word makes a hyphen longer."""
 
 _HOUR: Final = r"(?:kl\.? *)?([01]?[0-9]|2[0-4])(?:[:.]([0-5][0-9]))?"
 _BOTH: Final = re.compile(rf"{_HOUR} *(?:-|–|til) *{_HOUR}", re.IGNORECASE)
@@ -23,6 +27,8 @@ def day(value: object) -> object:
         return date.fromisoformat(value)
     if meant := _iso(value):
         raise PydanticCustomError("KS208", "day", {"suggestion": meant})
+    if last := _last_day(value):
+        raise PydanticCustomError("KS258", "day of no month", {"days": last})
     raise PydanticCustomError("KS224", "day")
 
 
@@ -30,16 +36,24 @@ def _iso(value: str) -> str | None:
     """The day that an author most likely meant, written year first."""
     months = "|".join(rf"{month}|{month[:3]}\.?|{month[:4]}\.?" for month in _MONTHS)
     for pattern in (
-        r"(?:den )?(?P<y>[0-9]{4})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<d>[0-9]{1,2})(?:[T ].*)?",
-        r"(?:den )?(?P<d>[0-9]{1,2})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<y>[0-9]{4})",
+        rf"(?:den )?(?P<y>[0-9]{{4}}){_BETWEEN}(?P<m>[0-9]{{1,2}}){_BETWEEN}(?P<d>[0-9]{{1,2}})(?:[T ].*)?",
+        rf"(?P<y>[0-9]{{4}}){_BETWEEN}(?P<d>1[3-9]|2[0-9]|3[01]){_BETWEEN}(?P<m>0?[1-9]|1[0-2])",
+        rf"(?:den )?(?P<d>[0-9]{{1,2}}){_BETWEEN}(?P<m>[0-9]{{1,2}}){_BETWEEN}(?P<y>[0-9]{{4}}|[0-9]{{2}})",
         rf"(?:den )?(?P<d>[0-9]{{1,2}})\.? *(?P<m>{months}) *(?P<y>[0-9]{{4}})",
     ):
         if match := re.fullmatch(pattern, value.strip(), re.IGNORECASE):
             try:
-                return date(int(match["y"]), _month(match["m"]), int(match["d"])).isoformat()
+                year = int(match["y"])
+                return date(year if year > 99 else 2000 + year, _month(match["m"]), int(match["d"])).isoformat()
             except ValueError:
-                return None
+                continue
     return None
+
+
+def _last_day(value: str) -> int | None:
+    """The last day of the month of a day that is after it."""
+    match = re.fullmatch(r"([0-9]{4})-(0[1-9]|1[0-2])-(?:29|3[01])", value.strip())
+    return monthrange(int(match[1]), int(match[2]))[1] if match and match[1] != "0000" else None
 
 
 def _month(written: str) -> int:
@@ -58,6 +72,15 @@ def closing_clock(value: object) -> object:
     return _time(value, forms.CLOSING_CLOCK)
 
 
+def both_times(text: str) -> tuple[str, str] | None:
+    """The two times of a text that says from when to when, each as it is written."""
+    both = _BOTH.fullmatch(text)
+    if both is None:
+        return None
+    opens, closes = (f"{int(hour):02}:{minutes or '00'}" for hour, minutes in (both.groups()[:2], both.groups()[2:]))
+    return opens, closes
+
+
 def _time(value: object, form: forms.Form) -> object:
     """A time of day; midnight at the end of a day is the one at its beginning."""
     if isinstance(value, str):
@@ -65,9 +88,8 @@ def _time(value: object, form: forms.Form) -> object:
         if not match:
             if not any(sign.isdigit() for sign in value):
                 raise PydanticCustomError("KS244", "words for a time")
-            if both := _BOTH.fullmatch(value):
-                opens, closes = (f"{int(hour):02}:{minutes or '00'}" for hour, minutes in (both.groups()[:2], both.groups()[2:]))
-                raise PydanticCustomError("KS254", "clock", {"opens": opens, "closes": closes})
+            if both := both_times(value):
+                raise PydanticCustomError("KS254", "clock", {"opens": both[0], "closes": both[1]})
             meant = re.fullmatch(r"(?:kl\.? *)?([01]?[0-9]|2[0-3])(?:[:.]?([0-5][0-9]))?", value, re.IGNORECASE)
             suggestion = f"{int(meant[1]):02}:{meant[2] or '00'}" if meant else "10:00"
             raise PydanticCustomError("KS213", "clock", {"suggestion": suggestion})

@@ -10,7 +10,7 @@ from typing import Any, Final, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from kanalstrategi.diagnostics import Span
-from kanalstrategi.source import Entry, Node, Scalar
+from kanalstrategi.source import Entry, Node, Scalar, Sequence
 from kanalstrategi.strategy.annotations import members
 from kanalstrategi.strategy.fields import Part
 
@@ -23,6 +23,16 @@ def info_of(model: type[Part] | None, entry: Entry) -> FieldInfo | None:
 
 def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and not (node.text or "").strip(BLANK)
+
+
+def holds_nothing(node: Node, info: FieldInfo) -> bool:
+    """Whether nothing stands there, or a list of nothing where there is one of something."""
+    return is_empty(node) or (isinstance(node, Sequence) and not node.items and not may_be_of_nothing(info.annotation))
+
+
+def may_be_of_nothing(annotation: Any) -> bool:
+    """Whether a list may be written without an item: the cells of a row, of which there may be none beside its name."""
+    return get_origin(annotation) is tuple and any(NoneType in get_args(item) for item in get_args(annotation))
 
 
 def may_be_lost(info: FieldInfo) -> bool:

@@ -21,6 +21,13 @@ _OTHERWISE: Final = {
 }
 
 
+def number_of(word: str) -> int | None:
+    """The number that a word says, from nul to tolv and from første to tolvte."""
+    if word in CARDINALS:
+        return CARDINALS.index(word)
+    return next((number for number, words in _OTHERWISE.items() if word in words.split()), None)
+
+
 def ways_to_write(number: int) -> frozenset[str]:
     """The figures of a number, and its words where it is small: 2, to, anden, andet."""
     words = [CARDINALS[number]] if 0 <= number < len(CARDINALS) else []

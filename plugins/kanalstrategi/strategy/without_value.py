@@ -13,7 +13,7 @@ from kanalstrategi.source import Entry, Mapping, Node, Sequence
 from kanalstrategi.source.wording import quoted, short
 from kanalstrategi.strategy.annotations import model_of
 from kanalstrategi.strategy.fields import Part
-from kanalstrategi.strategy.nodes import info_of, is_empty, may_be_lost, spot_of
+from kanalstrategi.strategy.nodes import holds_nothing, info_of, is_empty, may_be_lost, spot_of
 
 
 def empty(node: Node, model: type[Part] | None) -> Iterator[Finding]:
@@ -27,7 +27,7 @@ def empty(node: Node, model: type[Part] | None) -> Iterator[Finding]:
         told = unsaid(node, model)
         for entry in node.entries:
             info = info_of(model, entry)
-            if info and is_empty(entry.value) and not may_be_lost(info) and entry not in told:
+            if info and holds_nothing(entry.value, info) and not may_be_lost(info) and entry not in told:
                 yield _without_value(entry, info, info.is_required() or (needed and entry.key.text in together))
             yield from empty(entry.value, model_of(info.annotation) if info else None)
 
@@ -47,7 +47,8 @@ def _without_value(entry: Entry, info: FieldInfo, is_needed: bool) -> Finding:
         column = span.column + rest.index("#")
         mark = Span(span.source, span.line, column, span.line, column + len(cut))
         return Finding("KS226", severity, mark, {"key": key, "cut": short(cut), "suggestion": quoted(cut)})
-    return Finding(code, severity, entry.key.span, {"key": key, "meaning": info.description or ""})
+    mark = entry.value.span if isinstance(entry.value, Sequence) else entry.key.span
+    return Finding(code, severity, mark, {"key": key, "meaning": info.description or ""})
 
 
 @dataclass(frozen=True)
