@@ -287,6 +287,27 @@ def test_a_file_in_the_wrong_place_is_told_where_it_belongs(file: str, code: str
     assert [each.code for each in check(read_files([tmp_path / "strategier"]))[1]] == [code]
 
 
+@pytest.mark.parametrize(
+    ("entry", "code", "marked"),
+    [
+        ("  - {id: esdh, ord: KLE, forklaring: Emner.}\n", "KS301", "esdh"),
+        ("  - {id: esdh-2, ord: ESDH, former: [ESDH-system], forklaring: Sager.}\n", "KS592", "ESDH"),
+        ("  - {id: system, ord: system, former: [ESDH-system], forklaring: Sager.}\n", "KS592", "ESDH-system"),
+        ("  - {id: kle, ord: KLE, forklaring: TODO}\n", "KS337", "TODO"),
+        ('  - {id: kle, ord: KLE, forklaring: "Se [listen](www.kle.dk)."}\n', "KS306", "www"),
+        ("  - {id: kle, ord: KLE, forklaring: Emner.}\n", "", ""),
+    ],
+)
+def test_the_words_of_the_glossary_are_read_together(entry: str, code: str, marked: str) -> None:
+    glossary = "ord:\n  - {id: esdh, ord: ESDH, former: [ESDH-system], forklaring: Sager.}\n\n# A second word\n" + entry
+    found = list(check({EDITION: MINIMAL, "strategier/ordliste.yml": glossary.encode()})[1])
+    assert [(finding.code, (finding.span.line, finding.span.column)) for finding in found] == (
+        [(code, (5, entry.index(marked) + 1))] if code else []
+    )
+    for finding in found:
+        _is_worded(finding)
+
+
 def test_a_copied_file_is_told_of_once() -> None:
     edition = MINIMAL + b"kort_fortalt: {skrevet_af: redaktionen, tekst: TODO}\n"
     for copy in ("2025 - Kopi.yml", "2025-kopi.yml", "2025 (1).yml"):
@@ -383,7 +404,7 @@ def test_nearly_every_code_has_a_case() -> None:
     expected = "".join(path.read_text(encoding="utf-8") for path in CASES.glob("error/*.expected"))
     expected += "".join(page.read_text(encoding="utf-8") for page in PACKAGE.glob("rules/*.md"))
     expected += (CASES.parent / "test_since.py").read_text(encoding="utf-8")  # they need two states of a library
-    elsewhere = {"KS102", "KS139", "KS501", "KS502", "KS503", "KS590"}
+    elsewhere = {"KS102", "KS139", "KS501", "KS502", "KS503", "KS590", "KS592"}
     unforeseen = {"KS299"}
     assert codes_in_the_code() - set(re.findall(r"KS\d{3}", expected)) == elsewhere | unforeseen
 

@@ -20,20 +20,23 @@ _MARK = re.compile(r"\[\^([^\]]+)\]")
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     defined = {footnote.id for footnote in strategy.edition.footnotes}
     ids = {footnote.mark: footnote.id for footnote in strategy.edition.footnotes}
-    used = set()
-    for piece in strategy.written:
-        for mark in _MARK.findall(piece.text):
-            used.add(mark)
-            if mark in defined:
-                continue
-            place = piece.place_of(f"[^{mark}]")
-            if mark not in ids and (nearest := nearest_word(mark, sorted(defined), _ALIKE)):
-                used.add(nearest)
-                yield MISSPELT.at(place, mark=mark, nearest=nearest)
-            else:
-                id = ids.get(mark) or suggested_id(mark)
-                used.add(id)
-                yield UNDEFINED.at(place, mark=mark, id=id)
+    marks = [(piece, mark) for piece in strategy.written for mark in _MARK.findall(piece.text)]
+    used = {mark for _, mark in marks}
+    lost, unused = used - defined - ids.keys(), defined - used
+    for piece, mark in marks:
+        if mark in defined:
+            continue
+        place = piece.place_of(f"[^{mark}]")
+        nearest = nearest_word(mark, sorted(defined), _ALIKE) if mark in lost else None
+        if mark in lost and len(lost) == len(unused) == 1:
+            nearest = next(iter(unused))  # One mark leads nowhere, and nothing leads to one footnote.
+        if nearest:
+            used.add(nearest)
+            yield MISSPELT.at(place, mark=mark, nearest=nearest)
+        else:
+            id = ids.get(mark) or suggested_id(mark)
+            used.add(id)
+            yield UNDEFINED.at(place, mark=mark, id=id)
     for footnote in strategy.edition.footnotes:
         if footnote.id not in used:
             yield UNUSED.at(footnote.span, mark=footnote.id)

@@ -19,7 +19,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         if meant := coded(name) or nearest(name):
             yield MISSPELT.at(span, name=name, suggestion=meant.full_name)
         return
-    if name.casefold() == listed.name.casefold():
+    if name != listed.full_name:
         yield MISSPELT.at(span, name=name, suggestion=listed.full_name)
     if strategy.municipality_slug != listed.slug:
         yield OTHER_FOLDER.at(span, name=name, folder=strategy.municipality_slug, right=listed.slug)

@@ -10,6 +10,7 @@ from kanalstrategi import source
 from kanalstrategi.diagnostics import Finding, Severity, Source
 from kanalstrategi.i18n.catalog import danish_order
 from kanalstrategi.site.files import EDITION, HEARING, ROOT, copied, ill_placed, is_glossary, under_the_other_name
+from kanalstrategi.site.glossary import glossary_findings
 from kanalstrategi.site.library import HeldHearing, Library, Municipality, Strategy
 from kanalstrategi.strategy import Edition, Glossary, Hearing, decode, decode_plain, understood
 from kanalstrategi.strategy.decode import Model
@@ -45,6 +46,7 @@ def assemble(
             held, found = read(data, name, Glossary)
             findings.extend(found)
             glossary = held.entries if held else ()
+            findings.extend(glossary_findings(held) if held else ())
             continue
         if finding := ill_placed(name, root, data):
             findings.append(finding)

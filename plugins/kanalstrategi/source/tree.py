@@ -30,6 +30,9 @@ from kanalstrategi.source.wording import cut, in_curly, quoted, short
 MAX_DEPTH: Final = 20
 MAX_FINDINGS: Final = 500
 
+_SHORT: Final = 60
+"""Up to how many characters a line is not broken for its length."""
+
 _COMMENT: Final = re.compile(" +#")
 _QUESTION: Final = re.compile(r"\?\s+$")
 _TAG: Final = re.compile(r"\S+")
@@ -130,6 +133,11 @@ class TreeReader:
                 mark = Span(self.source, number, start + 1, number, len(line.rstrip()) + 1)
                 word = short(line.strip())
                 self._note("KS133", Severity.WARNING, mark, word=word, above=short(event.value.split(" - ")[0]))
+                return
+            above = self.source.line(number - 1).strip()
+            if self.seen.keys and self.seen.keys[-1].word == "-" and len(above) <= _SHORT and line.strip():
+                mark = Span(self.source, number, start + 1, number, len(line.rstrip()) + 1)
+                self._note("KS155", Severity.ADVICE, mark, word=short(line.strip()), above=short(above.removeprefix("- ")))
                 return
 
     def _check_quoted(self, event: ScalarEvent, span: Span) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_HOST: Final = r"www\.|(?:[a-z0-9-]+\.)+(?:dk|com|eu|org|net|info)(?:[/?#]|$)"
+"""An address that lacks its https://: to a browser it is a page beside this one."""
+
 # Browsers drop tabs and line breaks inside an address and read a leading // or \\ as another host.
 _SAFE: Final = re.compile(
-    r"(?:https?://|mailto:|tel:|#|\./|\.\./|[a-z0-9][a-z0-9_./-]*(?:[#?]|$))[^\s\\<>\"]*", re.IGNORECASE
+    rf"(?:https?://|mailto:|tel:|#|\./|\.\./|(?!{_HOST})[a-z0-9][a-z0-9_./-]*(?:[#?]|$))[^\s\\<>\"]*", re.IGNORECASE
 )
 
 WRITTEN: Final = re.compile(r"\]\(\s*<?([^)>]*)")

@@ -100,6 +100,10 @@ class Problems:
             return None
         if finding := self.text_cut_by_comma(mapping, spot.entry):
             return finding
+        if len(loc) > 2 and isinstance(loc[-2], int):
+            finding = self.without_its_key(spot) if self.follows_its_own(loc) else None
+            if finding or spot_of(spot.entry.key.span) in self.cut:
+                return finding
         valid = [name for name in (spot.owner.keys() if spot.owner else {}) if name != PROSE]
         if spot.owner and spot.owner.text_key and not any(mapping.entry(name) for name in spot.owner.keys()):
             return self.misspelt(spot, valid) or self.text_read_as_keys(mapping, holder, spot.owner)
@@ -144,6 +148,28 @@ class Problems:
         mapping, keys = spot.outer[-1][0], spot.owner.keys() if spot.owner else {}
         missed = [name for name in valid if keys[name].is_required() and not mapping.entry(name)]
         return self.misspelt(spot, valid) if set(_other_words(spot.key)) & set(missed) else None
+
+    def follows_its_own(self, loc: Loc) -> bool:
+        """Whether the first item of the list is one that belongs there."""
+        items, first = self.locate(loc[:-2]), self.locate((*loc[:-2], 0)).node
+        known = items.inner.keys().keys() if items.inner else set()
+        return loc[-2] != 0 and (isinstance(first, Scalar) or (isinstance(first, Mapping) and {entry.key.text for entry in first.entries} <= known))
+
+    def without_its_key(self, spot: Spot) -> Finding | None:
+        """An item of a list whose own key is gone, so that it follows those of another (KS260); told at the first of them."""
+        (mapping, key, model), (holder, _, around) = spot.outer[-1], spot.outer[-2]
+        written = {str(entry.key.text) for entry in mapping.entries}
+        lists = {name: model_of(info.annotation) for name, info in around.keys().items() if is_list(info.annotation)}
+        fits = [name for name, inner in lists.items() if inner and name != key and not holder.entry(name) and written <= inner.keys().keys()]
+        told = [name for name in fits if (name, id(holder)) in self.told]
+        if len(written) < 2 or written <= model.keys().keys() or len(told or fits) != 1:
+            return None
+        self.found_elsewhere |= {(id(mapping), name) for name in model.keys()}
+        self.cut |= {spot_of(entry.key.span) for entry in mapping.entries}
+        if told:
+            return None
+        self.told.add((fits[0], id(holder)))
+        return Finding("KS260", Severity.ERROR, mapping.span, {"key": fits[0], "here": key})
 
     def without_its_group(self, mapping: Mapping, holder: str, spot: Spot) -> Finding | None:
         """A statement that stands straight in a list of groups (KS235); told once for its list."""
