@@ -217,6 +217,20 @@ def test_below_a_misspelt_key_is_looked_too() -> None:
     assert [(finding.code, finding.span.line) for finding in _findings(text)] == [("KS201", 11), ("KS201", 12), ("KS201", 14), ("KS219", 15)]
 
 
+@pytest.mark.parametrize(
+    ("above", "lost", "code"),
+    [
+        ("ramme:\n  tekst: Vi følger loven.\n", "  tekst: Vi evaluerer.\n  interval_år: 2\n", "KS261"),
+        ("kort_fortalt:\n  skrevet_af: redaktionen\n  tekst: Ring.\n", "  overskrift: Hjælp\n  tekst: Vi hjælper dig.\n", "KS263"),
+    ],
+)
+def test_a_chapter_whose_key_is_gone_is_one_finding(above: str, lost: str, code: str) -> None:
+    text = MINIMAL.decode() + above + lost + "uddrag:\n  - {tema: hjælp, citat: Vi hjælper dig., sted: hjaelp}\n"
+    (finding,) = _findings(text)
+    assert (finding.code, finding.span.line) == (code, (MINIMAL.decode() + above).count("\n") + 1)
+    _is_worded(finding)
+
+
 def test_a_file_with_far_too_many_mistakes_is_not_read_to_the_end() -> None:
     text = "".join(f"kommune: Ærtebjerg #{number}\n" for number in range(10_000))
     findings = _findings(text)
@@ -404,7 +418,7 @@ def test_nearly_every_code_has_a_case() -> None:
     expected = "".join(path.read_text(encoding="utf-8") for path in CASES.glob("error/*.expected"))
     expected += "".join(page.read_text(encoding="utf-8") for page in PACKAGE.glob("rules/*.md"))
     expected += (CASES.parent / "test_since.py").read_text(encoding="utf-8")  # they need two states of a library
-    elsewhere = {"KS102", "KS139", "KS501", "KS502", "KS503", "KS590", "KS592"}
+    elsewhere = {"KS102", "KS139", "KS501", "KS502", "KS503", "KS590", "KS592", "KS263"}
     unforeseen = {"KS299"}
     assert codes_in_the_code() - set(re.findall(r"KS\d{3}", expected)) == elsewhere | unforeseen
 

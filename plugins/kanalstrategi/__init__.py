@@ -38,7 +38,18 @@ def check(files: Mapping[str, bytes], on: date | None = None, root: str = ROOT) 
     with _nothing_thrown_away():
         library, findings = assemble(files, root)
         beside = _beside(findings, files, on, root)
-        return library, Report([*findings, *rules.check(library, on), *beside])
+        found = [*rules.check(library, on), *beside]
+        return library, Report([*findings, *_without_what_follows(found, findings)])
+
+
+_TAKEN_IN = frozenset(("KS133", "KS155", "KS156"))
+"""Lines that became part of the text above them."""
+
+
+def _without_what_follows(found: list[Finding], read: list[Finding]) -> Iterator[Finding]:
+    """What the rules say, but for texts of which it is said already that they took in a line that is not theirs."""
+    wrong = {(each.span.source.name, each.span.line - 1) for each in read if each.code in _TAKEN_IN}
+    return (each for each in found if (each.span.source.name, each.span.line) not in wrong)
 
 
 def _beside(findings: list[Finding], files: Mapping[str, bytes], on: date | None, root: str) -> Iterator[Finding]:

@@ -30,5 +30,6 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         for match in WRITTEN.finditer(text):
             address = match[1].strip()
             if not is_safe(address):
-                # Of an address that is not there, the signs around it are marked.
-                yield RULE.at(piece.place_of(match[1] if address else f"{match.group()})"), link=short(address, 120) or f"{match.group()})")
+                # Of an address that is not there, the whole link is marked.
+                shown = address or f"{text[text.rfind('[', 0, match.start()) : match.end()]})"
+                yield RULE.at(piece.place_of(shown), link=short(shown, 120))

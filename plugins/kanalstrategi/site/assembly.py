@@ -93,9 +93,18 @@ def read_one(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, 
 
 
 def _without_what_follows(findings: list[Finding]) -> list[Finding]:
-    """The findings without those of an item that became part of a text (KS133) which itself should not stand there."""
+    """The findings without those of an item that became part of a text (KS133) which itself should not stand there, and of
+    keys that are there again (KS114) because their own is gone (KS261)."""
     wrong = {finding.span.line for finding in findings if finding.severity is Severity.ERROR}
-    return [finding for finding in findings if finding.code != "KS133" or finding.span.line - 1 not in wrong]
+    lost = [finding.span.line for finding in findings if finding.code in ("KS261", "KS263")]
+    wrong |= {int(str(finding.values["line"])) for finding in findings if finding.code == "KS262"}
+    return [
+        finding
+        for finding in findings
+        if not (finding.code == "KS133" and finding.span.line - 1 in wrong)
+        and not (finding.code == "KS114" and any(line <= finding.span.line for line in lost))
+        and not (finding.code in ("KS155", "KS156") and {finding.span.line, finding.span.line - 1} & wrong)
+    ]
 
 
 def _read_as_understood(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, list[Finding]]:

@@ -14,6 +14,7 @@ _NO_SPACE: Final = re.compile(r" *(?P<dash>-)(?P<value>[^\s-].*)")
 _TWO_TOGETHER: Final = re.compile(rf" *(?P<dash>--) *(?={WORD}:)")
 _OTHER: Final = re.compile(rf" *([{OTHER_DASHES}*]) *(?=\w+:)")
 _TWO: Final = re.compile(r" *(?P<first>- +)(?P<second>- +)(?P<value>\S.*)")
+_ITEM: Final = re.compile(rf" *- (?P<key>{WORD}):(?: |$)")
 _FAR: Final = re.compile(rf" *- (?P<spaces> +)(?={WORD}:)")
 
 
@@ -45,6 +46,21 @@ def far_from_the_others(error: Broken) -> Finding | None:
         line = error.source.line(dashes[-1].line)
         return error.at("KS154", dashes[-1].line, match.start("spaces") + 1, len(match["spaces"]), suggestion=f"- {short(line[match.end() :])}")
     return None
+
+
+def without_the_first(error: Broken) -> Finding | None:
+    """The keys of an item whose own line is gone, before an item that has its dash (KS159)."""
+    match = _ITEM.match(error.text)
+    column = indent_of(error.text) + 3
+    keys = [key for key in error.seen.keys if key.column <= column]
+    own = 0
+    while own < len(keys) and keys[-1 - own].column == column and keys[-1 - own].word != "-":
+        own += 1
+    if not match or not own or own == len(keys) or keys[-1 - own].column >= column - 2 + (keys[-1 - own].word != "-"):
+        return None
+    first = keys[-own]
+    suggestion = f"- {match['key']}: …"
+    return error.at("KS159", first.line, first.column, len(first.word), word=first.word, suggestion=suggestion)
 
 
 def doubled(source: Source, number: int) -> Finding | None:

@@ -19,6 +19,7 @@ class Entries:
         self._note = note
         self._own: dict[str, Entry] = {}
         self._again: dict[str, Entry] = {}
+        self._twice: list[Entry] = []
         self._before: list[Mapping] = []
 
     def add(self, name: str, span: Span, value: Node) -> None:
@@ -26,7 +27,7 @@ class Entries:
         if self._own and name == next(iter(self._own)) and self._is_item():
             self._note("KS144", Severity.ERROR, span, key=name, suggestion=f"- {short(self._rest(span))}")
             self._before += self._mappings()
-            self._own, self._again = {name: entry}, {}
+            self._own, self._again, self._twice = {name: entry}, {}, []
         elif name in self._own or self._is_headless():
             self._again[name] = entry
         else:
@@ -41,10 +42,10 @@ class Entries:
         if not self._own:
             return []
         first = next(iter(self._own.values())).key
-        held = Mapping(tuple(self._own.values()), first.span)
         if not self._is_headless():
             self._told_again()
-            return [held]
+            return [Mapping(tuple(self._own.values()), first.span, again=tuple(self._twice))]
+        held = Mapping(tuple(self._own.values()), first.span)
         key = next(iter(self._again.values())).key
         self._note("KS152", Severity.ERROR, key.span, **self._values(str(key.text)))
         return [held, Mapping(tuple(self._again.values()), key.span, is_headless=True)]
@@ -55,6 +56,7 @@ class Entries:
             name, entry = next(iter(self._again.items()))
             code = "KS153" if self._is_item() else "KS114"
             self._note(code, Severity.ERROR, entry.key.span, **self._values(name))
+            self._twice += self._again.values()
             self._again = {}
 
     def _values(self, name: str) -> dict[str, object]:

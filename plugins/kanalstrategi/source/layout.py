@@ -13,6 +13,8 @@ from kanalstrategi.source.broken import KEY_OR_ITEM, WORD, Broken, Key, in_a_tex
 from kanalstrategi.source.wording import quoted, short
 
 _NO_SPACE: Final = re.compile(rf" *(?:- +)*(?P<key>{WORD}):(?=[^\s:/])(?P<value>.*)")
+_PROSE: Final = re.compile(r" +[A-ZÆØÅ]\S* +\S[^=]*$")
+"""A line that begins as a sentence does; keys are in small letters."""
 _KEY_ALONE: Final = re.compile(rf" *(?:- +)*{WORD}: *$")
 _FIRST_WORDS: Final = re.compile(r"(?:- +)*[^:]{1,30}")
 
@@ -170,6 +172,7 @@ def indentation(error: Broken) -> Finding | None:
         dashes.of_another_kind(error, error.line),
         dashes.without_space(error, error.line),
         dashes.far_from_the_others(error),
+        dashes.without_the_first(error),
         _item_without_dash(error),
         _after_a_first_line(error),
     ):
@@ -200,12 +203,24 @@ def _first_written(error: Broken) -> int:
     return next((number for number, text in lines if text.strip() and not text.lstrip().startswith("#")), error.line)
 
 
+def text_alone(error: Broken) -> Finding | None:
+    """Words that no key stands before, where YAML has read a whole value already."""
+    if "'<scalar>'" not in error.problem:
+        return None
+    return _at_line(error, "KS157", error.line) if _PROSE.match(error.text) else None
+
+
 def _without_colon(error: Broken, number: int) -> Finding:
+    line = error.source.line(number)
+    if KEY_OR_ITEM.match(line):
+        return error.at("KS158", number, indent_of(line) + 1, len(line.strip()), word=line.split(":")[0].strip(" -"))
     above = next((each for each in range(number - 1, 0, -1) if error.source.line(each).strip()), 0)
     deeper = next((text for text in error.source.lines[number:] if text.strip()), "")
     indent = indent_of(error.source.line(number))
     if above and _KEY_ALONE.match(error.source.line(above)) and indent == indent_of(error.source.line(above)) >= indent_of(deeper):
         return _at_line(error, "KS132", number, spaces=indent + 2)  # the text of a key on the line below it
+    if _PROSE.match(line):
+        return _at_line(error, "KS157", number)
     words = error.source.line(number).split()
     key = words[0].rstrip("=;：；") if words else ""
     rest = " ".join(word for word in words[1:] if word not in ("=", "-", "–"))

@@ -37,6 +37,8 @@ class Mapping:
     span: Span
     is_headless: bool = False
     """Whether the line that it began with is gone, which is said already."""
+    again: tuple[Entry, ...] = ()
+    """The keys that stand there again, which is said already."""
     _by_key: dict[str | None, Entry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

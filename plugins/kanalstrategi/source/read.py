@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import yaml
@@ -32,6 +33,8 @@ def read(data: bytes, name: str) -> tuple[Source, Node | None, list[Finding]]:
         node = reader.document()
     except yaml.MarkedYAMLError as error:
         explained = syntax.explain(error, source, reader.seen)
+        if (swallowed := _swallowed(reader)) and swallowed.span.line <= explained.span.line:
+            explained = swallowed
         # A comment that cut a text was a warning; when it breaks the file, the same finding is a fejl.
         reader.findings = [finding for finding in reader.findings if finding.place != explained.place]
         reader.findings.append(explained)
@@ -39,6 +42,13 @@ def read(data: bytes, name: str) -> tuple[Source, Node | None, list[Finding]]:
         pass
     known = {(finding.span.line, finding.span.column) for finding in reader.findings}
     return source, node, [*findings, *reader.findings, *characters.unseen(source, known)]
+
+
+def _swallowed(reader: TreeReader) -> Finding | None:
+    """A list item that became part of the text above it (KS133), where the error is further on in the same text."""
+    last = reader.findings[-1] if reader.findings else None
+    is_last = last and last.code == "KS133" and reader.seen.keys and reader.seen.keys[-1].line < last.span.line
+    return replace(last, severity=Severity.ERROR) if last and is_last else None
 
 
 def _read_at_once(source: Source) -> Node | None:

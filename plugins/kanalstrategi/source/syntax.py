@@ -50,4 +50,5 @@ _EXPLANATIONS: Final[tuple[Callable[[Broken], Finding | None], ...]] = (
     layout.missing_colon,
     layout.under_a_text,
     layout.indentation,
+    layout.text_alone,
 )

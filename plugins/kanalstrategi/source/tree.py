@@ -134,10 +134,12 @@ class TreeReader:
                 word = short(line.strip())
                 self._note("KS133", Severity.WARNING, mark, word=word, above=short(event.value.split(" - ")[0]))
                 return
-            above = self.source.line(number - 1).strip()
-            if self.seen.keys and self.seen.keys[-1].word == "-" and len(above) <= _SHORT and line.strip():
+            above = self.source.line(number - 1)[span.column - 1 if number == span.line + 1 else 0 :].strip()
+            key = self.seen.keys[-1] if self.seen.keys else None
+            if key and key.line == span.line and len(above) <= _SHORT and line.strip() and not self._brackets:
                 mark = Span(self.source, number, start + 1, number, len(line.rstrip()) + 1)
-                self._note("KS155", Severity.ADVICE, mark, word=short(line.strip()), above=short(above.removeprefix("- ")))
+                code = "KS155" if key.word == "-" else "KS156"
+                self._note(code, Severity.ADVICE, mark, word=short(line.strip()), above=short(above))
                 return
 
     def _check_quoted(self, event: ScalarEvent, span: Span) -> None:

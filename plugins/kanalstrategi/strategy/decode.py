@@ -78,7 +78,7 @@ def as_meant(node: Node, meant: dict[int, str]) -> Node:
     if not isinstance(node, Mapping):
         return node
     keys = (Scalar(meant.get(id(entry), entry.key.text), entry.key.span) for entry in node.entries)
-    return Mapping(tuple(Entry(key, as_meant(entry.value, meant)) for key, entry in zip(keys, node.entries, strict=True)), node.span, node.is_headless)
+    return Mapping(tuple(Entry(key, as_meant(entry.value, meant)) for key, entry in zip(keys, node.entries, strict=True)), node.span, node.is_headless, node.again)
 
 
 def problems_of(error: ValidationError) -> list[tuple[str, Loc, dict[str, Any]]]:

@@ -75,6 +75,8 @@ def ill_formed(kind: str, spot: Spot, context: dict[str, Any]) -> Finding:
     if in_list and (several := _several(written, words_of(spot.info.annotation if spot.info else None))):
         values = {"value": short(written, 60), "suggestion": ", ".join(several)}
         return Finding("KS253", Severity.ERROR, node.span, values)
+    if finding := _more_than_its_line(node, spot):
+        return finding
     if kind == "enum":
         return _unknown_word(node.span, spot.key, written, words_of(spot.info.annotation if spot.info else None))
     code = kind if kind.startswith("KS") else "KS299"
@@ -87,6 +89,18 @@ def ill_formed(kind: str, spot: Spot, context: dict[str, Any]) -> Finding:
         keys = ", ".join(name for name in (spot.owner.keys() if spot.owner else ()) if name != spot.key)
         return Finding("KS242", Severity.ERROR, node.span, {"key": spot.key, **context, "value": short(written, 60), "keys": keys})
     return Finding(code, Severity.ERROR, node.span, {"key": spot.key, **context, "value": short(written, 60)})
+
+
+def _more_than_its_line(node: Scalar, spot: Spot) -> Finding | None:
+    """A word, a number or a day that took in the lines below it, which belong under a key of their own (KS262)."""
+    span = node.span
+    first = span.source.line(span.line)[span.column - 1 :].strip()
+    below = span.source.line(span.line + 1).strip()
+    if span.end_line == span.line or not below or not first or first[0] in "|>\"'":
+        return None
+    # An editor underlines the value, and so does this.
+    values = {"key": spot.key, "value": short(first), "line": span.line + 1, "written": short(below), "name": "tekst"}
+    return Finding("KS262", Severity.ERROR, span, values)
 
 
 def _list_expected(node: Node, spot: Spot) -> Finding:

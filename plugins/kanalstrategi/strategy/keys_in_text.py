@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from kanalstrategi.diagnostics import Span
-from kanalstrategi.strategy.annotations import model_of
+from kanalstrategi.strategy.annotations import model_of, parts
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.nodes import words_of
@@ -42,10 +43,27 @@ def _below(match: re.Match[str]) -> str:
     return match.string[match.end() :]
 
 
+@cache
+def _known() -> frozenset[str]:
+    """Every key that can stand in a file."""
+    return frozenset(key for part in parts() for key in part.keys())
+
+
+def _is_item(match: re.Match[str]) -> bool:
+    """Whether the line begins an item: a dash and a key, or an id, and another key right under it."""
+    following = _LINE.match(_below(match).lstrip("\n"))
+    if not following or following["dash"] or following["key"] not in _known() or match["key"] not in _known():
+        return False
+    indent, deeper = (len(each.group()) - len(each["line"]) for each in (match, following))
+    return deeper == indent + 2 if match["dash"] else match["key"] == "id" and deeper == indent and bool(_ID.fullmatch(match["value"] or ""))
+
+
 def _is_meant(match: re.Match[str], model: type[Part]) -> bool:
     key, value = match["key"], match["value"] or ""
     if key == "id" and match["dash"]:
         return bool(_ID.fullmatch(value))
+    if _is_item(match) or (value.startswith(_OPENS) and len(value) < 3 and key in _known()):
+        return True
     if key not in model.keys() and (value or key not in Edition.keys()):
         return False
     if not value:

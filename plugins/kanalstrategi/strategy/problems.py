@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from kanalstrategi.diagnostics import Finding, Severity
@@ -17,7 +17,7 @@ from kanalstrategi.strategy.missing import missing
 from kanalstrategi.strategy.nearest import nearest_word
 from kanalstrategi.strategy.nodes import is_empty, spot_of, words_of
 from kanalstrategi.strategy.other_words import ENGLISH, OTHER_WORDS
-from kanalstrategi.strategy.text import PROSE
+from kanalstrategi.strategy.text import PROSE, Block
 from kanalstrategi.strategy.without_value import unsaid
 
 Loc = tuple[str | int, ...]
@@ -54,12 +54,23 @@ class Problems:
             if kind == "extra_forbidden" and (finding := self.unknown_key(loc)):
                 yield finding
         for kind, loc, context in problems:
+            if kind == "KS243":
+                yield self.unsaid(self.locate(loc))
+            elif kind not in ("extra_forbidden", "missing") and not self.is_told(kind, loc):
+                yield self.with_its_key(ill_formed(kind, spot := self.locate(loc), context), spot)
+        for kind, loc, context in problems:
             if kind == "missing":
                 yield from self.missing((*loc, context["key"]) if context else loc)
-            elif kind == "KS243":
-                yield self.unsaid(self.locate(loc))
-            elif kind != "extra_forbidden" and not self.is_told(kind, loc):
-                yield ill_formed(kind, self.locate(loc), context)
+
+    def with_its_key(self, finding: Finding, spot: Spot) -> Finding:
+        """A finding about lines that another value took in (KS262), with the key that they are missed under."""
+        if finding.code != "KS262" or not spot.outer:
+            return finding
+        mapping, _, model = spot.outer[-1]
+        missed = [name for name, info in model.keys().items() if info.is_required() and not mapping.entry(name)]
+        texts = [name for name in missed if model_of(model.keys()[name].annotation) is Block]
+        self.found_elsewhere |= {(id(mapping), name) for name in texts[:1]}
+        return replace(finding, values={**finding.values, "name": texts[0] if texts else "tekst"})
 
     def is_told(self, kind: str, loc: Loc) -> bool:
         """Whether it is said of an item before it in the same list, which holds texts where keys belong, what to write."""
@@ -104,6 +115,8 @@ class Problems:
             finding = self.without_its_key(spot) if self.follows_its_own(loc) else None
             if finding or spot_of(spot.entry.key.span) in self.cut:
                 return finding
+        if finding := self.under_a_lost_key(spot):
+            return finding
         valid = [name for name in (spot.owner.keys() if spot.owner else {}) if name != PROSE]
         if spot.owner and spot.owner.text_key and not any(mapping.entry(name) for name in spot.owner.keys()):
             return self.misspelt(spot, valid) or self.text_read_as_keys(mapping, holder, spot.owner)
@@ -170,6 +183,33 @@ class Problems:
             return None
         self.told.add((fits[0], id(holder)))
         return Finding("KS260", Severity.ERROR, mapping.span, {"key": fits[0], "here": key})
+
+    def under_a_lost_key(self, spot: Spot) -> Finding | None:
+        """Keys of a part whose own key is gone, so that they follow those of another (KS261); told at the first of them."""
+        if len(spot.outer) < 2 or spot.entry is None:
+            return None
+        (mapping, here, model), (holder, _, around) = spot.outer[-1], spot.outer[-2]
+        place = next(number for number, each in enumerate(mapping.entries) if each is spot.entry)
+        lost = mapping.entries[place:]
+        written = {str(entry.key.text) for entry in (*lost, *mapping.again)}
+        parts = {name: model_of(info.annotation) for name, info in around.keys().items() if not is_list(info.annotation)}
+        fits = [
+            name
+            for name, inner in parts.items()
+            if inner and inner is not Block and not holder.entry(name) and written <= inner.keys().keys()
+            and {key for key, info in inner.keys().items() if info.is_required()} <= written
+        ]
+        if not place or len(written) < 2 or not fits or any(str(entry.key.text) in model.keys() for entry in lost):
+            return None
+        if len(fits) > 1 and not mapping.again:
+            return None
+        self.found_elsewhere |= {(id(holder), name) for name in fits}
+        self.cut |= {spot_of(entry.key.span) for entry in lost}
+        first = min((*lost, *mapping.again), key=lambda entry: spot_of(entry.key.span)).key
+        values = {"key": fits[0], "first": str(first.text), "here": here, "dash": "- " if PROSE in around.keys() else ""}
+        if len(fits) > 1:
+            return Finding("KS263", Severity.ERROR, first.span, {**values, "keys": ", ".join(fits)})
+        return Finding("KS261", Severity.ERROR, first.span, values)
 
     def without_its_group(self, mapping: Mapping, holder: str, spot: Spot) -> Finding | None:
         """A statement that stands straight in a list of groups (KS235); told once for its list."""

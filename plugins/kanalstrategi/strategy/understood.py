@@ -20,6 +20,9 @@ from kanalstrategi.strategy.problems import Loc, Problems
 
 Model = TypeVar("Model", bound=Part)
 
+_ELSEWHERE: Final = frozenset(("KS260", "KS261", "KS262", "KS263"))
+"""What is said of parts that stand in the place of others, where nothing that points at them finds them."""
+
 _MOST: Final = 3
 """How often it is looked at anew: below a misspelt key there may be another."""
 
@@ -34,7 +37,8 @@ def understood(node: Node | None, model: type[Model]) -> Model | None:
         except ValidationError as error:
             problems = problems_of(error)
         explaining = Problems(node, model, set())
-        list(explaining.findings(problems))
+        if {finding.code for finding in explaining.findings(problems)} & _ELSEWHERE:
+            return None
         if not explaining.meant:
             return _validated(as_values(node, model), model, explaining, problems)
         node = as_meant(node, explaining.meant)
