@@ -10,21 +10,17 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from benchmark.finger import NETWORKS, answers, phone
 from benchmark.peers import Peer
 from benchmark.session import Session
 
 COMPARISON = "sammenligning/"
 SEARCHED = "telefon"
-SLOWER = 4
-"""How many times slower than this machine the phone's processor is."""
-
-NETWORKS = {"slow4g": (1_474_560 / 8, 562.5), "fast4g": (8_100_000 / 8, 165)}
-"""Bytes a second and milliseconds before an answer, as Chromium's own tools slow a network."""
-
 BETWEEN_KEYS = 120
 """Milliseconds between the letters that somebody types."""
 
@@ -32,10 +28,6 @@ Fetched = dict[str, tuple[int, int]]
 """The files that a browser fetched, with their bytes as files and as sent."""
 
 _COMPRESSED = {".html", ".css", ".js", ".json", ".svg"}
-_ANSWER = """() => new Promise(done => {
-    const answered = () => requestAnimationFrame(() => setTimeout(() => done(performance.now())));
-    addEventListener('pointerdown', answered, {once: true});
-})"""
 
 
 def search(session: Session) -> None:
@@ -58,7 +50,7 @@ def search(session: Session) -> None:
 
 
 def comparison(session: Session) -> None:
-    """The comparison's bytes as a server sends them, and when it answers a finger on a slowed phone."""
+    """The comparison's bytes as a server sends them, and when it answers a finger on a slowed phone, with scripts and without."""
     with _site(session) as (site, fetched), _browser(session) as browser:
         page = (_built(session).site / COMPARISON / "index.html").read_bytes()
         session.add("comparison/ours/page", len(gzip.compress(page, 9, mtime=0)))
@@ -67,37 +59,35 @@ def comparison(session: Session) -> None:
             session.add("comparison/ours/brotli", len(packed))
         if browser is None:
             return
+        address = f"{site}{COMPARISON}"
         for name in NETWORKS:
             for _ in range(session.runs):
                 fetched.clear()
-                _visit(session, browser, f"{site}{COMPARISON}", name, fetched)
+                _work(session, browser, address, name, fetched)
+                _touch(session, browser, address, name)
+                _touch(session, browser, address, f"{name}/unscripted")
         session.add("comparison/ours/sent", sum(sent for _, sent in fetched.values()))
         session.say(f"comparison/ours: {_largest(fetched)}")
 
 
-def _visit(session: Session, browser: Any, address: str, network: str, fetched: Fetched) -> None:
-    speed, delay = NETWORKS[network]
-    context = browser.new_context(viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
-    page = context.new_page()
-    tools = context.new_cdp_session(page)
-    tools.send("Network.enable")
-    tools.send("Performance.enable", {"timeDomain": "threadTicks"})
-    conditions = {"offline": False, "latency": delay, "downloadThroughput": speed, "uploadThroughput": speed}
-    tools.send("Network.emulateNetworkConditions", conditions)
-    tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    page.goto(address, wait_until="domcontentloaded", timeout=300_000)
-    ready = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
-    answer = page.evaluate_handle(f"() => ({{when: ({_ANSWER})()}})")
-    place = page.locator("h1").bounding_box()
-    page.touchscreen.tap(place["x"] + 5, place["y"] + 5)
-    answered = answer.evaluate("held => held.when")
-    work = {each["name"]: each["value"] for each in tools.send("Performance.getMetrics")["metrics"]}["TaskDuration"]
-    session.add(f"comparison/{network}/work", work)
-    session.add(f"comparison/{network}/ready", ready / 1000)
-    session.add(f"comparison/{network}/usable", answered / 1000)
-    session.say(f"comparison/{network}: read after {ready / 1000:.2f} s, answers after {answered / 1000:.2f} s, {work:.2f} s of work")
-    _settle(page, fetched)
-    context.close()
+def _work(session: Session, browser: Any, address: str, network: str, fetched: Fetched) -> None:
+    """The processor time of the page until nothing more is fetched, touched by nobody."""
+    with phone(browser, network) as (page, tools):
+        tools.send("Performance.enable", {"timeDomain": "threadTicks"})
+        page.goto(address, timeout=300_000)
+        _settle(page, fetched)
+        metrics = {each["name"]: each["value"] for each in tools.send("Performance.getMetrics")["metrics"]}
+        session.add(f"comparison/{network}/work", metrics["TaskDuration"])
+        session.say(f"comparison/{network}: {metrics['TaskDuration']:.2f} s of work")
+
+
+def _touch(session: Session, browser: Any, address: str, network: str) -> None:
+    kind, _, off = network.partition("/")
+    found = answers(browser, address, kind, scripts=not off)
+    for name, seconds in asdict(found).items():
+        session.add(f"comparison/{network}/{name}", seconds)
+    told = f"seen after {found.seen:.2f} s, answers after {found.first:.2f} s, every touch at once after {found.every:.2f} s"
+    session.say(f"comparison/{network}: {told}")
 
 
 def _settle(page: Any, fetched: Fetched) -> None:

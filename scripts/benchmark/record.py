@@ -49,8 +49,10 @@ without a search index but with its feeds, as it comes. Memory is that of all pr
 - **Check** and **parsing** are the processor time of the work in one process each, after the imports and one file.
 - **Around its article** is what a page of an edition holds outside `<article>`.
 - **First search** is what the browser fetches from opening the search until the first results, without what it had.
-- **A slowed phone** is Chromium with a processor {slower} times slower than this machine and the network of its tools; *answers
-  a finger* is the first picture after it touched the page, counted from the request of the page.
+- **A slowed phone** is Chromium with a processor {slower} times slower than this machine and the network of its tools. The page *is
+  seen* when its first words are on the screen. From then on it is touched again and again until it is at rest, {pause} ms after
+  each touch; it *answers every finger* from when on each touch was followed by a picture within {at_once} s. All is counted from
+  the request, on the page's own clock. With scripts off a page cannot note a touch, and is asked for a picture instead.
 
 ## Where
 
@@ -85,7 +87,7 @@ PARTS = {
 
 
 def _page(data: dict[str, Any]) -> str:
-    from benchmark.measure_browser import SLOWER
+    from benchmark import finger
 
     series: Series = data["series"]
     dates = "\n".join(
@@ -98,7 +100,9 @@ def _page(data: dict[str, Any]) -> str:
         builders=report.builders(series, tuple(PEERS)),
         machine="\n".join(f"- {name}: {words}" for name, words in data["machine"].items()),
         dates=dates,
-        slower=SLOWER,
+        slower=finger.SLOWER,
+        pause=finger.BETWEEN,
+        at_once=finger.AT_ONCE,
     )
 
 
