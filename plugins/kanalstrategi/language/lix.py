@@ -23,7 +23,7 @@ from functools import lru_cache
 from typing import Final
 
 from kanalstrategi.language.forms import abbreviations
-from kanalstrategi.language.sentences import running_text, sentences
+from kanalstrategi.language.sentences import blocks, paragraph, sentences
 
 LONG: Final = 7
 FEWEST_WORDS: Final = 100
@@ -72,18 +72,19 @@ class Count:
 
 def count(texts: Iterable[str]) -> Count:
     """Count the running text of pieces of prose."""
-    return sum(map(_count, texts), Count(0, 0, 0))
+    counted = [_count(block) for text in texts for block in blocks(text)]
+    return Count(*map(sum, zip(*counted, strict=True))) if counted else Count(0, 0, 0)
 
 
-@lru_cache(maxsize=4096)
-def _count(text: str) -> Count:
-    """One piece; editions of one municipality share many."""
-    paragraphs = running_text(text)
+@lru_cache(maxsize=1024)
+def _count(block: str) -> tuple[int, int, int]:
+    """The words, long words and sentences of a block; editions of one municipality share many."""
+    text = paragraph(block)
     words = long_words = 0
-    for some, long in map(_counted, " ".join(paragraphs).split()):
+    for some, long in map(_counted, text.split()):
         words += some
         long_words += long
-    return Count(words, long_words, sum(len(sentences(paragraph)) for paragraph in paragraphs))
+    return words, long_words, len(sentences(text))
 
 
 @lru_cache(maxsize=16_384)

@@ -7,6 +7,7 @@ stk. 2) or to a web address. Question marks and exclamation marks end one; colon
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kanalstrategi.language.forms import abbreviations, may_end_a_sentence
 
@@ -20,20 +21,26 @@ _MARKUP = re.compile(r"\[\^[^\]]+\]|(?<=\])\([^)]*\)|[*_\\\[\]]")
 
 def running_text(prose: str) -> list[str]:
     """The paragraphs that are running text, each on one line: no lists, and nothing without a full stop."""
-    paragraphs = []
-    for block in _BLANK_LINE.split(prose) if "\n" in prose else (prose,):
-        lines = []
-        for line in block.splitlines():
-            if _LIST_ITEM.match(line) and (lines or line.lstrip()[0] in "-*+•"):
-                break
-            lines.append(line)
-        text = " ".join(lines)
-        if "*" in text or "_" in text or "\\" in text or "[" in text or "]" in text:
-            text = _MARKUP.sub("", text)
-        text = " ".join(text.split())
-        if _stop_in(text).search(text):
-            paragraphs.append(text)
-    return paragraphs
+    return [text for block in blocks(prose) if (text := paragraph(block))]
+
+
+def blocks(prose: str) -> Sequence[str]:
+    """What stands between the blank lines of a text."""
+    return _BLANK_LINE.split(prose) if "\n" in prose else (prose,)
+
+
+def paragraph(block: str) -> str:
+    """A block as the paragraph that it begins with, on one line; empty where that is no running text."""
+    lines = []
+    for line in block.splitlines():
+        if _LIST_ITEM.match(line) and (lines or line.lstrip()[0] in "-*+•"):
+            break
+        lines.append(line)
+    text = " ".join(lines)
+    if "*" in text or "_" in text or "\\" in text or "[" in text or "]" in text:
+        text = _MARKUP.sub("", text)
+    text = " ".join(text.split())
+    return text if _stop_in(text).search(text) else ""
 
 
 def sentences(paragraph: str) -> list[str]:
