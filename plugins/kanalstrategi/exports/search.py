@@ -17,6 +17,7 @@ import json
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from kanalstrategi.pages import SearchEntry
@@ -84,14 +85,18 @@ def _gaps(held: Iterable[int]) -> list[int]:
     return gaps
 
 
-def _words(text: str) -> set[bytes]:
-    """The words of a text as they are searched: "aa" is an older spelling of å, and not every keyboard has æ, ø and å."""
+@lru_cache(maxsize=256)
+def _words(text: str) -> frozenset[bytes]:
+    """The words of a text as they are searched: "aa" is an older spelling of å, and not every keyboard has æ, ø and å.
+
+    Headings are nearly the same on all pages, and many sections in all editions of a municipality.
+    """
     try:
         letters = text.encode("latin-1")
     except UnicodeEncodeError:  # A few letters of other alphabets are ours when they are small; the rest part words.
         letters = text.lower().encode("latin-1", "replace")
     searched = letters.translate(_SEARCHED)
-    return set(searched.replace(b"\xe5", b"aa").replace(b"\xf8", b"oe").replace(b"\xe6", b"ae").split())
+    return frozenset(searched.replace(b"\xe5", b"aa").replace(b"\xf8", b"oe").replace(b"\xe6", b"ae").split())
 
 
 _json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
