@@ -20,7 +20,9 @@ _WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%‰§€$£<>=+±−½
 _REFERENCE: Final = re.compile(r"\[\^[^\]]+\]")
 _WITHOUT_ACCENT: Final = str.maketrans("áéíóúàè", "aeiouae")
 _CLOCK: Final = re.compile(r"(\d{1,2})\.(\d{2})")
-_NO_LETTERS: Final = bytes(code for code in range(256) if not chr(code).isalnum())
+_SMALL: Final = bytes(ord(chr(code).lower()) for code in range(256))
+_NO_LETTERS: Final = bytes(code for code in range(256) if not chr(code).isalnum() or chr(code) == "µ")
+"""Of the characters of Latin-1. The micro sign is a Greek letter when it is small."""
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 TELEPHONE: Final = 8
@@ -42,7 +44,11 @@ def folded(text: str) -> tuple[str, ...]:
 def letters(text: str) -> bytes:
     """What texts of the same words share, and many others do not: a quick look before their words are folded."""
     plain = _REFERENCE.sub("", text) if "[^" in text else text
-    return unicodedata.normalize("NFC", plain).casefold().encode("latin-1", "ignore").translate(None, _NO_LETTERS)
+    try:
+        found = plain.encode("latin-1")
+    except UnicodeEncodeError:
+        found = unicodedata.normalize("NFC", plain).casefold().encode("latin-1", "ignore")
+    return found.translate(_SMALL, _NO_LETTERS).replace(b"\xdf", b"ss")
 
 
 def _number(word: str) -> str:

@@ -139,17 +139,15 @@ def pair_items(before: Sequence[Part], after: Sequence[Part], pairs: Pairs) -> l
     if before and isinstance(before[0], Addressed):
         here = {id(new) for new in after}
         return [(old, new) for old in before if (new := pairs.new_of(old)) is not None and id(new) in here]
-    found: list[tuple[Part, Part]] = []
-    old, new = list(before), list(after)
+    found = [(one, other) for one, other in zip(before, after, strict=False) if one == other]
+    taken = {id(item) for pair in found for item in pair}
+    old, new = ([item for item in items if id(item) not in taken] for items in (before, after))
 
     def take(one: Part, other: Part) -> None:
         found.append((one, other))
         old[:] = [item for item in old if item is not one]
         new[:] = [item for item in new if item is not other]
 
-    for one, other in zip(before, after, strict=False):
-        if one == other:
-            take(one, other)
     for one in tuple(old):
         if (equal := next((item for item in new if item == one), None)) is not None:
             take(one, equal)

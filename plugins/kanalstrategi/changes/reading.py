@@ -103,12 +103,16 @@ class Spot:
     @cached_property
     def words(self) -> str:
         """The words of the passage without those of the passages inside it."""
-        return own_words(self.part, _held(type(self.part)))
+        return own_words(self.part, _held(type(self.part))) if getattr(self.part, "number", None) else self._unnumbered
+
+    @cached_property
+    def _unnumbered(self) -> str:
+        """The words that say something wherever they stand: without the number in a list."""
+        return own_words(self.part, _held(type(self.part)) | {"number"})
 
     @cached_property
     def said(self) -> tuple[str, ...]:
-        """The words that say something wherever they stand: without the number in a list."""
-        return folded(own_words(self.part, _held(type(self.part)) | {"number"}))
+        return folded(self._unnumbered)
 
     @cached_property
     def sentences(self) -> Counter[tuple[str, ...]]:
@@ -124,7 +128,7 @@ class Spot:
     @cached_property
     def letters(self) -> tuple[type[Addressed], bytes]:
         """What two spots that say the same share, quickly."""
-        return type(self.part), letters(own_words(self.part, _held(type(self.part)) | {"number"}))
+        return type(self.part), letters(self._unnumbered)
 
     @cached_property
     def key(self) -> Hashable:
