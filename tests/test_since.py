@@ -54,6 +54,19 @@ def test_the_cure_names_the_old_id(repository: Path) -> None:
     assert "»princip-klar« hedder nu »princip-klart-sprog«" in said and "Sæt id tilbage til klar." in said
 
 
+@pytest.mark.parametrize("old, new", [("id: antal", "id: henvendelser"), ("id: kurve", "id: udvikling")])
+def test_a_table_and_a_figure_keep_their_addresses(repository: Path, old: str, new: str) -> None:
+    text = (ADOPTED + TEXT) + (
+        "afsnit:\n  - id: tal\n    overskrift: Tal\n    tekst:\n      - tabel:\n          id: antal\n          titel: Antal\n"
+        "          kolonner: [Kanal, Antal]\n          rækker:\n            - {navn: Brev, celler: ['20']}\n"
+        "      - figur:\n          id: kurve\n          mangler: Billedet er ikke med.\n"
+    )
+    write(repository, FILE, text)
+    commit(repository)
+    write(repository, FILE, text.replace(old, new))
+    assert since(repository) == (0, {"KS601": (FILE, text.split(old)[0].count("\n") + 1)})
+
+
 def test_an_address_that_is_gone_is_found_beside_what_stood_before_it(repository: Path) -> None:
     shorter = (ADOPTED + TEXT).rpartition("      - {id: klar")[0]
     write(repository, FILE, shorter)

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 
 from kanalstrategi.changes.change import AddressChanged, Significance
 from kanalstrategi.changes.library import Difference, FileKind, compare_libraries
+from kanalstrategi.changes.parts import address
 from kanalstrategi.diagnostics import Finding, Rule, Severity, Source, Span
 from kanalstrategi.site import Library
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.passages import CHAPTERS, addressed
+from kanalstrategi.strategy.running_text import tables_and_figures
 from kanalstrategi.strategy.sections import Addressed
 from kanalstrategi.strategy.vocabulary import Status
 
@@ -50,6 +52,7 @@ def _addresses(difference: Difference, revision: str) -> Iterator[Finding]:
     assert difference.before is not None and difference.after is not None
     renamed = {change.before: change.after for change in difference.changes if isinstance(change, AddressChanged)}
     now = {part.anchor: part for part in addressed(difference.after.value)}
+    yield from _asides(difference, renamed, revision)
     for part in addressed(difference.before.value):
         if part.anchor in now:
             continue
@@ -62,6 +65,17 @@ def _addresses(difference: Difference, revision: str) -> Iterator[Finding]:
         else:
             place = _nearest(part, difference.before.value, now) or difference.after.value
             yield ADDRESS_GONE.at(place.span, address=part.anchor, since=revision)
+
+
+def _asides(difference: Difference, renamed: dict[str, str], revision: str) -> Iterator[Finding]:
+    """The tables and figures that are still there under another address."""
+    assert difference.before is not None and difference.after is not None
+    now = {address(part): part for part in tables_and_figures(difference.after.value)}
+    for part in tables_and_figures(difference.before.value):
+        before = address(part) or ""
+        if before not in now and (after := renamed.get(before)) in now:
+            place = now[after].span_of("id")
+            yield ADDRESS_CHANGED.at(place, before=before, after=after, id=part.id, since=revision)
 
 
 def _nearest(gone: Addressed, root: object, now: dict[str, Addressed]) -> Addressed | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kanalstrategi.diagnostics import Span
 from kanalstrategi.strategy.annotations import holding, model_of
 from kanalstrategi.strategy.fields import Part
-from kanalstrategi.strategy.text import Block, Note, Table
+from kanalstrategi.strategy.text import Block, Figure, Note, Table
 
 
 class Piece(NamedTuple):
@@ -74,13 +74,20 @@ def short_texts(part: Part) -> list[Piece]:
 def tables_and_notes(part: Part) -> list[Table | Note]:
     """Every table and every note of the editors' inside a part, in the order of the model."""
     found: list[Table | Note] = []
-    _tables_and_notes(part, found)
+    _standing(part, (Table, Note), found)
     return found
 
 
-def _tables_and_notes(part: Part, found: list[Table | Note]) -> None:
+def tables_and_figures(part: Part) -> list[Table | Figure]:
+    """Every table and every figure inside a part, in the order of the model."""
+    found: list[Table | Figure] = []
+    _standing(part, (Table, Figure), found)
+    return found
+
+
+def _standing(part: Part, kinds: tuple[type[Part], ...], found: list[Any]) -> None:
     values = vars(part)
-    for name, is_wanted in _fields_of_tables_and_notes(type(part)):
+    for name, is_wanted in _fields_of_kinds(type(part), kinds):
         value = values[name]
         if not value:
             continue
@@ -89,12 +96,12 @@ def _tables_and_notes(part: Part, found: list[Table | Note]) -> None:
             found += items
         else:
             for item in items:
-                _tables_and_notes(item, found)
+                _standing(item, kinds, found)
 
 
 @cache
-def _fields_of_tables_and_notes(model: type[Part]) -> tuple[tuple[str, bool], ...]:
-    """The fields in which tables or notes can stand, and whether they are such themselves."""
-    held = {*holding(model, Table), *holding(model, Note)}
+def _fields_of_kinds(model: type[Part], kinds: tuple[type[Part], ...]) -> tuple[tuple[str, bool], ...]:
+    """The fields in which parts of some kinds can stand, and whether they are such themselves."""
+    held = {name for kind in kinds for name in holding(model, kind)}
     infos = ((name, info) for name, info in model.model_fields.items() if name in held)
-    return tuple((name, model_of(info.annotation) in (Table, Note)) for name, info in infos)
+    return tuple((name, model_of(info.annotation) in kinds) for name, info in infos)
