@@ -331,6 +331,30 @@ def test_what_was_new_in_a_passage_that_was_put_with_another_is_shown() -> None:
     assert marked(one.marks) == "[-Vi ringer altid tilbage til dig.-] Det gælder også om lørdagen, når vi har åbent."
 
 
+def test_a_sentence_that_was_changed_on_its_way_into_another_passage_is_told_with_it() -> None:
+    head = EDITION + "principper:\n  - principper:\n      - id: en\n        tekst: Vi svarer dig samme dag."
+    came = " Vi ringer altid tilbage til dig inden for tre dage. Det gælder også om {}, når vi har åbent."
+    before = head + "\n      - id: to\n        tekst:" + came.format("lørdagen") + "\n"
+    (one,) = (said(change, DA) for change in compare(edition(before), edition(head + came.format("søndagen") + "\n")))
+    assert "er lagt sammen med" in one.sentence
+    assert "gælder også om [-lørdagen-] {+søndagen+}, når" in marked(one.marks)
+    (back,) = (said(change, DA) for change in compare(edition(head + came.format("søndagen") + "\n"), edition(before)))
+    assert "er skilt ud fra" in back.sentence and "[-søndagen-] {+lørdagen+}" in marked(back.marks)
+
+
+def test_of_several_targets_it_is_said_which_has_changed() -> None:
+    goal = (
+        "mål:\n  - niveau: overordnet\n    mål:\n      - id: a\n        tekst: 80 % af breve og 70 % af opkald i 2027.\n        måltal:\n"
+        "          - {hvad: breve, værdi: 80 %, frist: 2027}\n          - {hvad: opkald, værdi: 70 %, frist: 2027}\n"
+    )
+    name = "Mål »80 % af breve og 70 % af opkald i 2027«"
+    for new, expected in (
+        (goal.replace("2027", "2028"), [f"{name}, breve: frist 2027 → 2028", f"{name}, opkald: frist 2027 → 2028"]),
+        (goal.replace("70 %", "75 %"), [f"{name}, opkald: 70 % → 75 %"]),
+    ):
+        assert sentences(compare(edition(EDITION + goal), edition(EDITION + new))) == expected
+
+
 def test_a_chapter_that_is_new_or_gone_is_told_of_by_its_heading_and_its_passages() -> None:
     chapter = "succeskriterier:\n  overskrift: Sådan måler vi\n  punkter:\n    - {id: svar, tekst: Alle får svar samme dag.}\n"
     for before, after, verb in ((EDITION, EDITION + chapter, "tilføjet"), (EDITION + chapter, EDITION, "fjernet")):

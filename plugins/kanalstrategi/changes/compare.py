@@ -31,6 +31,7 @@ from kanalstrategi.strategy.fields import Amount, Part
 from kanalstrategi.strategy.hearing import Answer
 from kanalstrategi.strategy.passages import CHAPTERS
 from kanalstrategi.strategy.sections import Addressed
+from kanalstrategi.strategy.statements import Target
 from kanalstrategi.strategy.text import Table
 
 _CHAPTERS: Final = {
@@ -175,6 +176,8 @@ class _Walk:
             if id(item) in travelled:
                 places = (old_places[id(old)] + 1, new_places[id(item)] + 1)
                 self.changes.append(Moved(inner.where, inner.significance(), *places))
+            if isinstance(item, Target) and max(len(before), len(after)) > 1:
+                inner = inner.into(old.what)  # type: ignore[union-attr]
             self.whole(old, item, inner) if isinstance(item, WHOLE) else self.part(old, item, inner)
         self.changes += numbers
         for item in gone:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -11,8 +11,8 @@ from typing import Final
 from kanalstrategi.changes.change import Added, Change, Mark, MarkKind, Merged, Removed, Significance, Split, TextChanged
 from kanalstrategi.changes.elsewhere import home
 from kanalstrategi.changes.likeness import folded
-from kanalstrategi.changes.marks import compare_texts
-from kanalstrategi.changes.matching import Pairs
+from kanalstrategi.changes.marks import compare_texts, word_marks
+from kanalstrategi.changes.matching import Pairs, likest
 from kanalstrategi.changes.numbers import NUMBERS
 from kanalstrategi.changes.paragraphs import SENTENCE_END, sentences_of
 from kanalstrategi.changes.titles import shown_words
@@ -23,6 +23,9 @@ _LEAST: Final = 4
 
 _MOST_OF_IT: Final = 0.6
 """A passage has gone into another when this much of its words stand there."""
+
+_ALIKE: Final = 0.7
+"""A sentence that was changed on its way is the same one when it shares this much of its words."""
 
 _JOINTS: Final = frozenset({"og", "samt", "eller", "men", "desuden"})
 """What a writer puts between two sentences that become one."""
@@ -42,20 +45,28 @@ def with_joined(changes: Sequence[Change], pairs: Pairs) -> list[Change]:
         for text in texts:
             last = told.get(id(text), text)
             if isinstance(last, TextChanged) and (shared := _shared(own, last, isinstance(change, Removed))):
-                told[id(text)] = _without(last, shared, isinstance(change, Removed))
+                told[id(text)] = _without(last, shared.values(), isinstance(change, Removed))
                 name = text.where.label or home(text.where, text.where.after, now)
                 told[id(change)] = _joined(change, text, name, shared)
                 break
     return [each for change in changes if (each := told.get(id(change), change)) is not None]
 
 
-def _shared(own: Sequence[str], text: TextChanged, is_gone: bool) -> list[str]:
-    """The sentences of a passage that is gone (or new) which have come to a text (or gone from it)."""
-    here, there = (_row(folded(_side(text, other))) for other in (MarkKind.REMOVED, MarkKind.ADDED))
-    come, was = (here, there) if is_gone else (there, here)
-    shared = [one for one in own if len(folded(one)) >= _LEAST and (row := _row(folded(one))) in come and row not in was]
+def _shared(own: Sequence[str], text: TextChanged, is_gone: bool) -> dict[str, str]:
+    """The sentences of a passage that is gone (or new) which have come to a text (or gone from it), as they stand there."""
+    sides = [_side(text, other) for other in (MarkKind.REMOVED, MarkKind.ADDED)]
+    here, there = sides if is_gone else reversed(sides)
+    come, was = _row(folded(here)), _row(folded(there))
+    long = [one for one in own if len(folded(one)) >= _LEAST]
+    shared = {one: one for one in long if (row := _row(folded(one))) in come and row not in was}
+    if not shared:
+        # One that was changed on its way shows where it went by another that was not.
+        return {}
+    rest = [one for one in long if one not in shared]
+    others = [one for line in here.split("\n") for one in SENTENCE_END.split(line) if _row(folded(one)) not in was]
+    shared |= likest(rest, [one for one in others if one not in shared.values()], str, _ALIKE)
     whole = sum(len(folded(one)) for one in own)
-    return shared if sum(len(folded(one)) for one in shared) >= max(_LEAST, _MOST_OF_IT * whole) else []
+    return shared if sum(len(folded(one)) for one in shared) >= max(_LEAST, _MOST_OF_IT * whole) else {}
 
 
 def _row(words: Sequence[str]) -> str:
@@ -74,7 +85,7 @@ def _in(sentence: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words}(?!\w)[.!?:;]*", re.IGNORECASE)
 
 
-def _without(text: TextChanged, shared: Sequence[str], is_gone: bool) -> TextChanged | None:
+def _without(text: TextChanged, shared: Collection[str], is_gone: bool) -> TextChanged | None:
     """What is told of the text besides."""
     after, before = _side(text, MarkKind.REMOVED), _side(text, MarkKind.ADDED)
     for one in shared:
@@ -87,7 +98,7 @@ def _without(text: TextChanged, shared: Sequence[str], is_gone: bool) -> TextCha
     return replace(text, marks=compared.marks, significance=significance)
 
 
-def _joined(change: Added | Removed, text: TextChanged, name: str, shared: Sequence[str]) -> Change:
+def _joined(change: Added | Removed, text: TextChanged, name: str, shared: Mapping[str, str]) -> Change:
     is_gone = isinstance(change, Removed)
     marks = tuple(_marks(change, shared, MarkKind.REMOVED if is_gone else MarkKind.ADDED))
     marks = marks if any(mark.kind is not MarkKind.SAME for mark in marks) else ()
@@ -97,12 +108,16 @@ def _joined(change: Added | Removed, text: TextChanged, name: str, shared: Seque
     return Split(where._replace(before=text.where.before), significance, name, marks, *follows)
 
 
-def _marks(change: Added | Removed, shared: Sequence[str], kind: MarkKind) -> Iterator[Mark]:
-    """The words of the passage, with a mark at those that are nowhere else."""
+def _marks(change: Added | Removed, shared: Mapping[str, str], kind: MarkKind) -> Iterator[Mark]:
+    """The words of the passage, with a mark at those that are nowhere else or were changed on their way."""
     names = {change.where.label, *(getattr(change.part, name, None) for name in NUMBERS)}
     lines = [line for line in shown_words(change.part).split("\n") if line not in names]
     for number, line in enumerate(lines):
         for index, one in enumerate(SENTENCE_END.split(line)):
             if number or index:
                 yield Mark(MarkKind.SAME, " " if index else "\n")
-            yield Mark(MarkKind.SAME if one in shared else kind, one)
+            if one in shared:
+                there = shared[one]
+                yield from word_marks(*((one, there) if kind is MarkKind.REMOVED else (there, one)))
+            else:
+                yield Mark(kind, one)

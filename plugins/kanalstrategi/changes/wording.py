@@ -109,8 +109,9 @@ def thing_of(change: Change, words: Catalog) -> Row:
     kind = words(f"change.kind.{where.kind}") if f"change.kind.{where.kind}" in words else ""
     label = Own(where.label)
     named = row(words("change.named"), kind=kind, label=label) if kind and label else (kind or label,)
-    # A target is known by its goal.
-    fields = () if isinstance(change, TargetChanged) and change.before and change.after and any(named) else where.fields
+    # A target is known by its goal, and by what is measured where the goal has several.
+    is_target = isinstance(change, TargetChanged) and change.before and change.after and any(named)
+    fields = where.fields[1:] if is_target else where.fields
     # The text of a passage is the passage: "Mål »…«: ordene er ændret" needs no name of the field. Not so one that is gone.
     is_text_itself = bool(where.kind) and isinstance(change, (Added, Removed)) and isinstance(change.part, str)
     if fields and fields[-1:] == (_TEXT,) and any(named) and not is_text_itself:
