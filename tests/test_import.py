@@ -412,6 +412,34 @@ def test_many_tables_without_named_columns_leave_one_note() -> None:
     assert "den første række i 4 tabeller" in written and "tabellens første række" not in written
 
 
+def test_a_paragraph_whose_end_is_deleted_runs_on_and_drawn_words_and_free_columns_are_kept() -> None:
+    def build(document: Any) -> None:
+        document.add_heading("Kanalstrategi for Ærtebjerg Kommune", 0)
+        document.add_heading("Forord", 1)
+        add_xml(document, '<w:pPr><w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr>' + run("Det er nyt, og "))
+        add_xml(document, run("det er godt."))
+        add_xml(document, '<w:r><w:pict><v:shape><v:textpath string="Sammen om service"/></v:shape></w:pict></w:r>')
+        table = document.add_table(2, 3)
+        for cell, text in zip([cell for row in table.rows for cell in row.cells], ("Dag", "Fra", "Til", "", "9", "15"), strict=True):
+            cell.text = text
+        row = table.rows[1]._tr
+        row.remove(row.tc_lst[0])
+        row.get_or_add_trPr().append(parse_xml(f'<w:gridBefore {nsdecls("w")} w:val="1"/>'))
+
+    text, table, *_ = tree(imported(word(build), "strategi.docx"))["afsnit"][0]["tekst"]
+    assert text == "Det er nyt, og det er godt.\n\nSammen om service\n"
+    assert table["tabel"]["rækker"] == [{"navn": "", "celler": ["9", "15"]}]
+
+
+def test_the_first_row_of_a_table_written_as_text_is_no_heading() -> None:
+    html = (
+        "<meta charset=utf-8><h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>Forord</h2><table><tr><td>Principper<td>Betydning"
+        "<tr><td>Digitalt først<td>Vi<ul><li>svarer</li><li>ringer</li></ul></table>"
+    )
+    found = tree(imported(html, "strategi.html"))
+    assert "principper" not in found and found["afsnit"][0]["tekst"][0] == "Principper\n"
+
+
 NASTY = [
     "1. maj begynder vi", "- ikke en liste", "+ heller ikke", "* stjerne * her *", "**ikke fed**", "_streg_ og a_b_c",
     "[^1] er ingen fodnote", "[se](javascript:alert(1)) her", "[se](https://a.dk) her", "# ikke en overskrift", "a: b #c", "<b>ikke fed</b> <!-- x -->",

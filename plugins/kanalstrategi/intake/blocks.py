@@ -58,6 +58,9 @@ class Paragraph:
     alone: bool = False
     """Whether it is set apart from what stands around it, as a heading is."""
 
+    is_cell: bool = False
+    """Whether it stands in the first row of a table, where it names a column and no part of the text."""
+
     @property
     def text(self) -> str:
         return plain(self.words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from kanalstrategi.intake.blocks import Block, Doubt, Grid, Paragraph, Run, Where, Words, doubted
@@ -20,7 +21,9 @@ def table(rows: Cells, head: bool | None, where: Where) -> Iterator[Block]:
     width = max(len(row) for row in rows)
     rows = tuple((*row, *((),) * (width - len(row))) for row in rows)
     if reason := _why_text(rows, width):
-        blocks = [block for row in rows for cell in row for block in cell]
+        first, *others = rows
+        blocks = [replace(block, is_cell=bool(others)) if isinstance(block, Paragraph) else block for cell in first for block in cell]
+        blocks += [block for row in others for cell in row for block in cell]
         for index, block in enumerate(blocks):
             yield doubted(block, Doubt(reason)) if index == 0 else block
         return

@@ -174,7 +174,7 @@ def _body_size(blocks: list[Block]) -> float:
 
 
 def _looks_like_heading(block: Block, index: int, blocks: list[Block], body: float) -> bool:
-    if not isinstance(block, Paragraph) or block.is_caption or block.is_title or index + 1 == len(blocks):
+    if not isinstance(block, Paragraph) or block.is_caption or block.is_title or block.is_cell or index + 1 == len(blocks):
         return False
     text = block.text
     number, rest = number_of(text)

@@ -25,7 +25,7 @@ from kanalstrategi.intake.word_inline import Fields, Line, custom_mark, line, li
 from kanalstrategi.intake.word_lists import GOES_ON, Marked, lists
 from kanalstrategi.intake.word_numbers import Numbers, in_words
 from kanalstrategi.intake.word_styles import Styles
-from kanalstrategi.intake.word_tables import cells_of, names_columns, rows_of
+from kanalstrategi.intake.word_tables import before_cells, cells_of, names_columns, rows_of
 
 _CONTENTS: Final = re.compile(r"(?i)toc( \d|heading|\b)|indholdsfortegnelse")
 
@@ -108,6 +108,8 @@ class _Word:
             self.initial += found.runs  # a big first letter stands in a paragraph of its own
             return
         found.runs, self.initial = [*self.initial, *found.runs], []
+        if element.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None:
+            self.initial, found.runs = found.runs, []  # where its end is deleted, a paragraph runs on into the next
         if found.comments:
             found.doubt("comment")
         if was_contents or self.fields.in_contents or _CONTENTS.match(style.name) or _leads_to_a_heading(element):
@@ -152,7 +154,7 @@ class _Word:
         where = self.where
         rows = []
         for row in rows_of(element):
-            cells: list[tuple[Block, ...]] = []
+            cells: list[tuple[Block, ...]] = [()] * before_cells(row)
             for cell in cells_of(row):
                 span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
                 merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")

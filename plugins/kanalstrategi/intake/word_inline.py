@@ -210,6 +210,7 @@ def _drawing(drawing: Any, found: Line, where: Where) -> None:
     for choice in [*drawing.iter(f"{_MC}AlternateContent")]:
         for other in list(choice)[1:]:
             choice.remove(other)
+    found.runs += [Run(clean(drawn.get("string", ""))) for drawn in drawing.iter(f"{_VML}textpath")]
     boxes = [box for box in drawing.iter(qn("w:txbxContent")) if _outermost(box, drawing)]
     found.boxes += boxes
     words = " – ".join(dict.fromkeys(filter(None, (clean(text).strip() for text in _alternatives(drawing)))))

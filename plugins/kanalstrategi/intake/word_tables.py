@@ -24,6 +24,12 @@ def cells_of(row: Any) -> Iterator[Any]:
             yield from cells_of(child)
 
 
+def before_cells(row: Any) -> int:
+    """How many columns a row leaves free before its first cell."""
+    free = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
+    return int(free.get(qn("w:val"), "0")) if free is not None else 0
+
+
 def names_columns(element: Any) -> bool | None:
     """Whether the first row names the columns: yes where Word repeats it, unknown otherwise."""
     first = next(rows_of(element), None)

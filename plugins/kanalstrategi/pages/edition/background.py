@@ -21,7 +21,7 @@ from kanalstrategi.strategy.passages import CHAPTERS
 from kanalstrategi.strategy.vocabulary import Theme
 
 _AUDIENCES = Html('<ul class="ks-marked"{}>\n{}\n</ul>')
-_AUDIENCE = Html('<li id="{}">{}{}{}\n</li>')
+_AUDIENCE = Html('<li id="{}">{}<strong>{}</strong>{}\n</li>')
 _NUMBER = Html('<span class="ks-mark">{}</span> ')
 _PARAGRAPH = Html("<p>{}</p>")
 _LIST = Html("<ul>\n{}\n</ul>")
