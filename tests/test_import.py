@@ -576,6 +576,18 @@ def test_what_stands_around_a_document_on_a_web_page_is_named_and_left_out() -> 
     }
 
 
+def test_the_points_of_an_accordion_are_headings_and_lines_broken_for_width_are_joined() -> None:
+    html = (
+        "<meta charset=utf-8><h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>Retning</h2><details><summary>Hvad er det?</summary><p>Strategien er den "
+        "overordnede ramme for, hvordan vi i Ærtebjerg<br>Kommune taler med borgere.<br>Den gælder alle.</p></details><details><summary>For hvem?</summary>Alle."
+        "</details>"
+    )
+    inner = tree(imported(html, "strategi.html"))["afsnit"][0]["afsnit"]
+    assert [each["overskrift"] for each in inner] == ["Hvad er det?", "For hvem?"]
+    first = "Strategien er den overordnede ramme for, hvordan vi i Ærtebjerg Kommune taler med borgere."
+    assert inner[0]["tekst"] == f"{first}\n\nDen gælder alle.\n" and inner[1]["tekst"] == "Alle.\n"
+
+
 def test_a_list_of_definitions_keeps_each_word_with_what_explains_it() -> None:
     html = (
         "<meta charset=utf-8><h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>Ord</h2><dl><dt>LIX</dt><dd>et tal</dd>"

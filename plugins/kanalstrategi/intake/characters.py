@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from kanalstrategi.intake.blocks import Run, Words
+from kanalstrategi.intake.blocks import Run, Words, plain
 from kanalstrategi.source.characters import FORBIDDEN, SPACE, UNSEEN
 
 _LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -22,6 +22,8 @@ _LEVEL: Final = "0123456789+-−=()"
 _RAISED: Final = str.maketrans(_LEVEL, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
 _LOWERED: Final = str.maketrans(_LEVEL, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _LEVELLED: Final = {raised: level for table in (_RAISED, _LOWERED) for level, raised in table.items()}
+_BROKEN: Final = 60
+"""How long a line is at the least that goes on in the next one with a capital letter too: it was broken for width."""
 _NUMBER: Final = re.compile(r"[0-9+\-−=()\s]*[0-9][0-9+\-−=()\s]*")
 
 
@@ -84,6 +86,19 @@ def split_lines(words: Words) -> list[Words]:
         for part in rest:
             lines.append([replace(run, text=part, footnote="")])
     return [line for line in map(clean_words, lines) if line]
+
+
+def paragraphs_of(words: Words) -> list[Words]:
+    """The words as paragraphs: a line break inside a sentence only joins, any other parts."""
+    joined: list[Words] = []
+    for each in split_lines(words):
+        before, text = plain(joined[-1]) if joined else "", plain(each)
+        is_open = bool(before) and not re.search(r"[.:;!?»”\"]$", before)
+        if is_open and (text[:1].islower() or (len(before) >= _BROKEN and text[:1].isalpha())):
+            joined[-1] = clean_words((*joined[-1], Run(" "), *each))
+        else:
+            joined.append(each)
+    return joined
 
 
 def without_start(words: Words, length: int) -> Words:

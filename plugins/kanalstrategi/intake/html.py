@@ -13,7 +13,7 @@ from bs4.element import PreformattedString
 from kanalstrategi.intake.blocks import (
     NOWHERE, Block, Footnote, Heading, Item, LeftOut, Listing, Paragraph, Picture, Reading, Refusal, Run, Where, Words, plain,
 )
-from kanalstrategi.intake.characters import clean, clean_words, lowered, raised, split_lines
+from kanalstrategi.intake.characters import clean, clean_words, lowered, paragraphs_of, raised
 from kanalstrategi.intake.grids import table
 from kanalstrategi.intake.html_around import around
 from kanalstrategi.intake.html_lists import as_paragraph, definitions, mark_of
@@ -48,6 +48,7 @@ class _Page:
     soup: Any
     left_out: list[LeftOut] = field(default_factory=list)
     under: str = ""
+    level: int = 1
 
     def __post_init__(self) -> None:
         self.notes = notes_in(self.soup)
@@ -100,10 +101,13 @@ class _Page:
         elif re.fullmatch("h[1-6]", name):
             words = clean_words(Run(each.text.replace("\n", " "), footnote=each.footnote, link=each.link) for each in self.inline(tag, Run("")))
             if words:
-                self.under = plain(words)
-                yield Heading(int(name[1]), words, self.where)
+                self.under, self.level = plain(words), int(name[1])
+                yield Heading(self.level, words, self.where)
             for picture in tag.find_all(_PICTURES):
                 yield from self.picture(picture)
+        elif name == "summary" and (words := clean_words(self.inline(tag, Run("")))) and not tag.find(re.compile("h[1-6]")):
+            self.under = plain(words)
+            yield Heading(min(self.level + 1, 6), words, self.where)
         elif name in ("ul", "ol"):
             if items := tuple(self.items(tag)):
                 yield Listing(items, self.where)
@@ -123,7 +127,7 @@ class _Page:
             yield from self.flow(tag, look)
 
     def paragraphs(self, runs: list[Run]) -> Iterator[Paragraph]:
-        for words in split_lines(tuple(runs)):
+        for words in paragraphs_of(tuple(runs)):
             if plain(words) or any(run.footnote for run in words):
                 yield Paragraph(words, self.where)
 

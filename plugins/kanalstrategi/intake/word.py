@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from kanalstrategi.intake.blocks import (
     NOWHERE, Block, Doubt, Footnote, Heading, LeftOut, Paragraph, Reading, Refusal, Run, Where, Words, plain, words_in,
 )
-from kanalstrategi.intake.characters import clean_words, split_lines, without_start
+from kanalstrategi.intake.characters import clean_words, paragraphs_of, without_start
 from kanalstrategi.intake.grids import table
 from kanalstrategi.intake.shape import shaped
 from kanalstrategi.intake.word_beside import comments, margins, unread
@@ -134,7 +134,7 @@ class _Word:
             self.under = plain(one_line)
             yield Heading(style.level or 1, one_line, where, doubts, style.is_title)
             return
-        lines = _paragraphs(words)
+        lines = paragraphs_of(words)
         size = self.styles.size(element, style)
         looks = [
             Paragraph(_bold(each) if style.bold else each, where, doubts if not index else (), size, style.is_caption, style.is_subtitle)
@@ -206,20 +206,6 @@ def _without(mark: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     if mark.isalnum() or not isinstance(first, Paragraph) or not first.text.startswith(mark):
         return blocks
     return (replace(first, words=without_start(first.words, len(mark))), *blocks[1:])
-
-
-def _paragraphs(words: Words) -> list[Words]:
-    """The words as paragraphs: a line break inside a sentence only joins, any other parts."""
-    lines = split_lines(words)
-    joined: list[Words] = []
-    for each in lines:
-        before, text = plain(joined[-1]) if joined else "", plain(each)
-        goes_on = before and not re.search(r"[.:;!?»”\"]$", before) and text[:1].islower()
-        if goes_on:
-            joined[-1] = clean_words((*joined[-1], Run(" "), *each))
-        else:
-            joined.append(each)
-    return joined
 
 
 def _bold(words: Words) -> Words:
