@@ -222,6 +222,7 @@ def test_below_a_misspelt_key_is_looked_too() -> None:
     [
         ("ramme:\n  tekst: Vi følger loven.\n", "  tekst: Vi evaluerer.\n  interval_år: 2\n", "KS261"),
         ("kort_fortalt:\n  skrevet_af: redaktionen\n  tekst: Ring.\n", "  overskrift: Hjælp\n  tekst: Vi hjælper dig.\n", "KS263"),
+        ("kort_fortalt:\n  skrevet_af: redaktionen\n  tekst: Ring.\n", "  hjælp:\n  overskrift: Hjælp\n  tekst: Vi hjælper dig.\n", "KS233"),
     ],
 )
 def test_a_chapter_whose_key_is_gone_is_one_finding(above: str, lost: str, code: str) -> None:

@@ -49,6 +49,7 @@ ONLY_AS_TEXT = {
 STRICTER = {
     "empty-optional": "KS203: a key without a value is underlined, as check speaks of it, but only warned of by check",
     "empty-list-optional": "KS203: the same",
+    "hearing-council-empty.hoering": "KS203: the same",
     "character-soft-hyphen-in-word": "KS125: the invisible character is part of the word for everyone but us",
     "character-zero-width-in-word": "KS125: the same",
     "character-zero-width-in-key": "KS125: the same, in a key",

@@ -20,6 +20,7 @@ from kanalstrategi import rules
 from kanalstrategi.diagnostics import Finding, Report, Severity
 from kanalstrategi.site import Library, assemble
 from kanalstrategi.site.files import MEANT_AS_YAML, ROOT
+from kanalstrategi.strategy.without_value import ASKED_FOR
 
 
 def load(folder: Path, on: date | None = None) -> tuple[Library, Report]:
@@ -49,7 +50,13 @@ _TAKEN_IN = frozenset(("KS133", "KS155", "KS156"))
 def _without_what_follows(found: list[Finding], read: list[Finding]) -> Iterator[Finding]:
     """What the rules say, but for texts of which it is said already that they took in a line that is not theirs."""
     wrong = {(each.span.source.name, each.span.line - 1) for each in read if each.code in _TAKEN_IN}
-    return (each for each in found if (each.span.source.name, each.span.line) not in wrong)
+    empty = [each for each in read if each.code in ("KS203", "KS231")]
+    told = {(each.span.source.name, code) for each in empty for code in ASKED_FOR.get(str(each.values["key"]), ())}
+    return (
+        each
+        for each in found
+        if (each.span.source.name, each.span.line) not in wrong and (each.span.source.name, each.code) not in told
+    )
 
 
 def _beside(findings: list[Finding], files: Mapping[str, bytes], on: date | None, root: str) -> Iterator[Finding]:
@@ -63,8 +70,13 @@ def _beside(findings: list[Finding], files: Mapping[str, bytes], on: date | None
     understood, _ = assemble(near, root, as_understood=True)
     for finding in rules.check(understood, on):
         name = finding.span.source.name
-        if finding.severity is not Severity.ADVICE and (name, finding.span.line) not in told:
+        around = {(name, finding.span.line + lines) for lines in (range(-3, 3) if finding.code in _OF_WORDS else (0,))}
+        if finding.severity is not Severity.ADVICE and not around & told:
             yield replace(finding, span=replace(finding.span, source=broken.get(name, finding.span.source)))
+
+
+_OF_WORDS = frozenset(("KS303", "KS334", "KS353", "KS363"))
+"""What is said of words beside each other: one of them may stand for what is not there."""
 
 
 def read_files(paths: Iterable[Path]) -> dict[str, bytes]:

@@ -8,9 +8,8 @@ from typing import Any, Final, get_type_hints
 from pydantic.fields import FieldInfo
 
 from kanalstrategi.i18n import Catalog
-from kanalstrategi.schema.examples import form_in
 from kanalstrategi.schema.values import meanings_of
-from kanalstrategi.strategy.annotations import is_list, members, model_of
+from kanalstrategi.strategy.annotations import form_in, is_list, members, model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.forms import YES_NO
 from kanalstrategi.strategy.text import PROSE, Block

@@ -1,5 +1,6 @@
 """A quote that does not stand, word for word, where it is said to stand."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,7 +23,10 @@ SHOWN: Final = 200
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
+    anchors = Counter(part.anchor for part in strategy.addressed)
     for reference in references(strategy):
+        if anchors[reference.place] > 1:
+            continue  # Which of the two is meant is not known before one has another id, and that is said.
         own = _own_place(reference.part)
         passage = strategy.passages.get(reference.place) if reference.quotes else None
         for quote in reference.quotes:

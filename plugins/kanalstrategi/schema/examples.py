@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 from kanalstrategi import source
 from kanalstrategi.source import Scalar, Sequence
-from kanalstrategi.strategy.annotations import is_list, model_of
+from kanalstrategi.strategy.annotations import form_in, is_list, model_of
 from kanalstrategi.strategy.forms import Form
 from kanalstrategi.strategy.text import Block
-
-
-def form_in(annotation: Any) -> Form | None:
-    """The form of the single values inside an annotation, whatever is around them."""
-    if isinstance(annotation, Form):
-        return annotation
-    return next((form for inner in get_args(annotation) if (form := form_in(inner))), None)
 
 
 def example(written: str, annotation: Any) -> Any:

@@ -12,9 +12,9 @@ from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
 from kanalstrategi.i18n import Catalog
-from kanalstrategi.schema.examples import example, form_in
+from kanalstrategi.schema.examples import example
 from kanalstrategi.schema.values import KEY_ALONE, Schema, cell_of, choice_of, form_of, or_nothing, text_of
-from kanalstrategi.strategy.annotations import is_list, model_of
+from kanalstrategi.strategy.annotations import form_in, is_list, model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.forms import Form
 from kanalstrategi.strategy.nodes import may_be_lost, may_be_of_nothing

@@ -92,17 +92,21 @@ def read_one(data: bytes, name: str, model: type[Model]) -> tuple[Model | None, 
     return value, _without_what_follows(findings + found)
 
 
+_NEAR = 6
+"""How far below a chapter's lost or misplaced key its own keys are that are there again."""
+
+
 def _without_what_follows(findings: list[Finding]) -> list[Finding]:
     """The findings without those of an item that became part of a text (KS133) which itself should not stand there, and of
     keys that are there again (KS114) because their own is gone (KS261)."""
     wrong = {finding.span.line for finding in findings if finding.severity is Severity.ERROR}
-    lost = [finding.span.line for finding in findings if finding.code in ("KS261", "KS263")]
+    lost = [finding.span.line for finding in findings if finding.code in ("KS229", "KS233", "KS261", "KS263")]
     wrong |= {int(str(finding.values["line"])) for finding in findings if finding.code == "KS262"}
     return [
         finding
         for finding in findings
         if not (finding.code == "KS133" and finding.span.line - 1 in wrong)
-        and not (finding.code == "KS114" and any(line <= finding.span.line for line in lost))
+        and not (finding.code == "KS114" and any(0 <= finding.span.line - line < _NEAR for line in lost))
         and not (finding.code in ("KS155", "KS156") and {finding.span.line, finding.span.line - 1} & wrong)
     ]
 
@@ -116,8 +120,8 @@ def _read_as_understood(data: bytes, name: str, model: type[Model]) -> tuple[Mod
 
 
 def _is_unsure(findings: list[Finding]) -> bool:
-    """Whether an item may be hidden in the one above it, so that nothing can be said of what points at it."""
-    return any(finding.code == "KS153" for finding in findings)
+    """Whether a part may be hidden in another, or is lost, so that nothing can be said of what points at it."""
+    return any(finding.code == "KS153" or (finding.code == "KS114" and finding.values["is_lost"]) for finding in findings)
 
 
 def _further(text: Source, findings: list[Finding], model: type[Model]) -> Iterator[Finding]:

@@ -29,7 +29,12 @@ class Entries:
             self._before += self._mappings()
             self._own, self._again, self._twice = {name: entry}, {}, []
         elif name in self._own or self._is_headless():
-            self._again[name] = entry
+            if name in self._own and _is_blank(self._own[name].value):
+                # A key that was written twice in a row: what it is for stands under the second.
+                self._own[name] = Entry(self._own[name].key, value)
+                self._again[name] = Entry(Scalar(name, span), Scalar(None, span))
+            else:
+                self._again[name] = entry
         else:
             self._told_again()
             self._own[name] = entry
@@ -54,8 +59,9 @@ class Entries:
         """Say that keys stand there again (KS114, KS153): those in a row are one mistake."""
         if self._again:
             name, entry = next(iter(self._again.items()))
-            code = "KS153" if self._is_item() else "KS114"
-            self._note(code, Severity.ERROR, entry.key.span, **self._values(name))
+            code = "KS153" if self._is_item() and not _is_blank(entry.value) else "KS114"
+            is_lost = any(not isinstance(each.value, Scalar) for each in self._again.values())
+            self._note(code, Severity.ERROR, entry.key.span, **self._values(name), is_lost=is_lost)
             self._twice += self._again.values()
             self._again = {}
 
@@ -74,3 +80,7 @@ class Entries:
 
     def _rest(self, span: Span) -> str:
         return self._source.line(span.line)[span.column - 1 :].strip()
+
+
+def _is_blank(value: Node) -> bool:
+    return isinstance(value, Scalar) and not value.text

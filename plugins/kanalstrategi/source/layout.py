@@ -15,6 +15,7 @@ from kanalstrategi.source.wording import quoted, short
 _NO_SPACE: Final = re.compile(rf" *(?:- +)*(?P<key>{WORD}):(?=[^\s:/])(?P<value>.*)")
 _PROSE: Final = re.compile(r" +[A-ZÆØÅ]\S* +\S[^=]*$")
 """A line that begins as a sentence does; keys are in small letters."""
+_LOWER_KEY: Final = re.compile(r" *[a-zæøå][\w-]*:(?: |$)")
 _KEY_ALONE: Final = re.compile(rf" *(?:- +)*{WORD}: *$")
 _FIRST_WORDS: Final = re.compile(r"(?:- +)*[^:]{1,30}")
 
@@ -101,6 +102,8 @@ def _after_a_first_line(error: Broken) -> Finding | None:
     event = error.seen.text
     if event is None or event.style not in ("|", ">") or not error.seen.keys or error.seen.keys[-1].line != event.start_mark.line + 1:
         return None
+    if _LOWER_KEY.match(error.text):
+        return None  # A key of its own: it is the one above that has moved.
     return _first_line_too_deep(error, event, error.line)
 
 

@@ -7,6 +7,7 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.forms import Form
 
 
 def members(annotation: Any) -> tuple[Any, ...]:
@@ -66,3 +67,10 @@ def is_list(annotation: Any) -> bool:
     if get_origin(annotation) is Annotated:
         return is_list(get_args(annotation)[0])
     return get_origin(annotation) is tuple
+
+
+def form_in(annotation: Any) -> Form | None:
+    """The form of the single values inside an annotation, whatever is around them."""
+    if isinstance(annotation, Form):
+        return annotation
+    return next((form for inner in get_args(annotation) if (form := form_in(inner))), None)

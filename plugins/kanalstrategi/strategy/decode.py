@@ -21,6 +21,7 @@ from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.ill_formed import missing_space
 from kanalstrategi.strategy.nodes import BLANK, holds_nothing, info_of, is_empty, may_be_lost, spot_of, words_of
 from kanalstrategi.strategy.problems import Loc, Problems
+from kanalstrategi.strategy.twice import without, written_twice
 from kanalstrategi.strategy.without_value import empty, outdented
 
 Model = TypeVar("Model", bound=Part)
@@ -51,6 +52,10 @@ def decode(node: Node | None, model: type[Model], source: Source) -> tuple[Model
         return None, [Finding("KS119", Severity.ERROR, Span(source, 1, 1, 1, 2))]
     if not isinstance(node, Mapping):
         return None, [_no_keys(node, model)]
+    twice = list(written_twice(node))
+    if twice:
+        _, found = decode(without(node, [item for item, _ in twice]), model, source)
+        return None, [*(finding for _, finding in twice), *found]
     lost = tuple(outdented(node, model))
     explained = {place for finding in lost for place in finding.explains}
     findings = [finding.finding for finding in lost]

@@ -8,9 +8,10 @@ from functools import cache
 from typing import Final
 
 from kanalstrategi.diagnostics import Span
-from kanalstrategi.strategy.annotations import model_of, parts
+from kanalstrategi.strategy.annotations import form_in, model_of, parts
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.forms import Form
 from kanalstrategi.strategy.nodes import words_of
 
 _LINE: Final = re.compile(r"(?m)^ *(?P<line>(?P<dash>- )?(?P<key>[a-zæøå][a-zæøå_-]*):(?: +(?P<value>\S.*))?)$")
@@ -68,6 +69,11 @@ def _is_meant(match: re.Match[str], model: type[Part]) -> bool:
         return False
     if not value:
         return bool(_KEY.match(_below(match).lstrip("\n")))
+    if "_" in key:
+        return True  # No text has such a word.
     info = model.keys()[key]
+    form = form_in(info.annotation) or next((each for each in info.metadata if isinstance(each, Form)), None)
+    if form and form.match(value):
+        return True
     is_word = model_of(info.annotation) is None and value in words_of(info.annotation)
     return is_word or value.startswith(_OPENS)

@@ -9,7 +9,7 @@ from typing import Any, Final
 from kanalstrategi.diagnostics import Finding, Severity
 from kanalstrategi.source import Entry, Mapping, Node, Scalar, Sequence
 from kanalstrategi.source.characters import LOOK_ALIKES, look_alike
-from kanalstrategi.source.wording import quoted
+from kanalstrategi.source.wording import quoted, short
 from kanalstrategi.strategy.annotations import is_list, model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.ill_formed import Spot, ill_formed, keys_for_text
@@ -115,7 +115,8 @@ class Problems:
             finding = self.without_its_key(spot) if self.follows_its_own(loc) else None
             if finding or spot_of(spot.entry.key.span) in self.cut:
                 return finding
-        if finding := self.under_a_lost_key(spot):
+        finding = self.under_a_lost_key(spot)
+        if finding or spot_of(spot.entry.key.span) in self.cut:
             return finding
         valid = [name for name in (spot.owner.keys() if spot.owner else {}) if name != PROSE]
         if spot.owner and spot.owner.text_key and not any(mapping.entry(name) for name in spot.owner.keys()):
@@ -128,7 +129,8 @@ class Problems:
             # Of what holds nothing known, it would be no help to name all that is missing.
             self.found_elsewhere |= {(id(mapping), name) for name in valid}
         return (
-            self.called_otherwise(spot, valid)
+            self.without_its_colon(spot, valid)
+            or self.called_otherwise(spot, valid)
             or self.outside(spot)
             or self.inside(spot)
             or self.misspelt(spot, valid)
@@ -155,6 +157,18 @@ class Problems:
     def text_read_as_keys(self, mapping: Mapping, holder: str, model: type[Part]) -> Finding:
         self.found_elsewhere |= {(id(mapping), key) for key in model.keys()}
         return keys_for_text(mapping, holder)
+
+    def without_its_colon(self, spot: Spot, valid: list[str]) -> Finding | None:
+        """A key that lost its colon, so that it goes on to the colon in its text (KS121)."""
+        assert spot.entry is not None
+        key, _, rest = spot.key.partition(" ")
+        mapping, span = spot.outer[-1][0], spot.entry.key.span
+        if not rest or key not in valid or mapping.entry(key):
+            return None
+        self.found_elsewhere.add((id(mapping), key))
+        line = span.source.line(span.line)[span.column - 1 :].strip()
+        values = {"written": short(line), "suggestion": f"{key}: {short(line.removeprefix(key).strip())}"}
+        return Finding("KS121", Severity.ERROR, span, values)
 
     def called_otherwise(self, spot: Spot, valid: list[str]) -> Finding | None:
         """Another word for a key that has to be here and is not (KS201)."""
@@ -199,6 +213,9 @@ class Problems:
             if inner and inner is not Block and not holder.entry(name) and written <= inner.keys().keys()
             and {key for key, info in inner.keys().items() if info.is_required()} <= written
         ]
+        if any(mapping.entry(name) for name in fits):
+            self.cut |= {spot_of(entry.key.span) for entry in lost if entry.key.text not in around.keys()}
+            return None  # Their own key stands here too, which is said of it.
         if not place or len(written) < 2 or not fits or any(str(entry.key.text) in model.keys() for entry in lost):
             return None
         if len(fits) > 1 and not mapping.again:

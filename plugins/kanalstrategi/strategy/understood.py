@@ -17,10 +17,11 @@ from kanalstrategi.strategy.decode import as_meant, as_values, problems_of
 from kanalstrategi.strategy.fields import Part, slug
 from kanalstrategi.strategy.nodes import words_of
 from kanalstrategi.strategy.problems import Loc, Problems
+from kanalstrategi.strategy.twice import without, written_twice
 
 Model = TypeVar("Model", bound=Part)
 
-_ELSEWHERE: Final = frozenset(("KS260", "KS261", "KS262", "KS263"))
+_ELSEWHERE: Final = frozenset(("KS230", "KS260", "KS261", "KS262", "KS263"))
 """What is said of parts that stand in the place of others, where nothing that points at them finds them."""
 
 _MOST: Final = 3
@@ -32,6 +33,8 @@ def understood(node: Node | None, model: type[Model]) -> Model | None:
     for _ in range(_MOST):
         if not isinstance(node, Mapping):
             return None
+        if twice := [item for item, _ in written_twice(node)]:
+            node = without(node, twice)
         try:
             return model.model_validate(as_values(node, model))
         except ValidationError as error:
@@ -55,6 +58,8 @@ def _validated(
             owner = spot.inner if spot.entry else model
             info = owner.keys().get(str(place[-1])) if owner else None
             is_done = _made_good(_held(values, place[:-1]), place[-1], info, "")
+        elif kind == "extra_forbidden" and loc[-1] in model.keys() and _held(values, loc[:-1]).get(loc[-1]) is None:
+            return None  # A chapter in the wrong place, and what it holds is beside it.
         elif kind == "extra_forbidden" and _moved_out(values, loc, model):
             continue
         else:

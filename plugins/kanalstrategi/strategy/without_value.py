@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Final
 
 from pydantic.fields import FieldInfo
 
@@ -14,6 +15,17 @@ from kanalstrategi.source.wording import quoted, short
 from kanalstrategi.strategy.annotations import model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.nodes import holds_nothing, info_of, is_empty, may_be_lost, spot_of
+
+
+ASKED_FOR: Final = {
+    "frist": ("KS315", "KS320", "KS356"),
+    "lukket": ("KS320", "KS356"),
+    "handicapråd": ("KS349",),
+    "kort_fortalt": ("KS324",),
+    "vedtagelse": ("KS339",),
+    "svar": ("KS320", "KS321"),
+}
+"""What the rules ask for, where a key stands ready for it without a value: that it is empty is said."""
 
 
 def empty(node: Node, model: type[Part] | None) -> Iterator[Finding]:
