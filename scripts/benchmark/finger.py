@@ -40,6 +40,10 @@ addEventListener("pointerdown", ({timeStamp}) => requestAnimationFrame(() => {
   afterwards.port1.onmessage = () => answered.push([timeStamp, performance.now()]);
   afterwards.port2.postMessage(0);
 }), {capture: true, passive: true});
+window.tasks = [];
+new PerformanceObserver((found) => {
+  for (const {startTime, duration} of found.getEntries()) tasks.push([startTime, startTime + duration]);
+}).observe({type: "longtask", buffered: true});
 """
 _SEEN = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 _PICTURE = "new Promise(made => requestAnimationFrame(() => made()))"
@@ -100,14 +104,15 @@ def answers(browser: Any, address: str, network: str, *, scripts: bool = True) -
                 end = min(end, time.monotonic() + AFTERWARDS)
         seen = page.evaluate(_SEEN)
         noted += page.evaluate("answered") if scripts else []
-    return _summed(seen, noted)
+        tasks = page.evaluate("tasks") if scripts else []
+    return _summed(seen, noted, tasks)
 
 
-def _summed(seen: float, noted: list[Answer]) -> Answers:
-    later = [(touched, answered) for touched, answered in noted if touched >= seen]
-    first = later[0][1] if later else math.nan
-    slow = [answered for touched, answered in later if answered - touched > AT_ONCE * 1000]
-    return Answers(seen / 1000, first / 1000, max(slow, default=first) / 1000)
+def _summed(seen: float, noted: list[Answer], tasks: list[Answer]) -> Answers:
+    """A task that goes on for long is a touch that waited, though no touch fell into it."""
+    first = next((answered for touched, answered in noted if touched >= seen), math.nan)
+    slow = (end for start, end in (*noted, *tasks) if start >= seen and end - start > AT_ONCE * 1000)
+    return Answers(seen / 1000, first / 1000, max((first, *slow)) / 1000)
 
 
 def _finger(tools: Any) -> Callable[[], list[Answer]]:

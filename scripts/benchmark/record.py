@@ -51,8 +51,9 @@ without a search index but with its feeds, as it comes. Memory is that of all pr
 - **First search** is what the browser fetches from opening the search until the first results, without what it had.
 - **A slowed phone** is Chromium with a processor {slower} times slower than this machine and the network of its tools. The page *is
   seen* when its first words are on the screen. From then on it is touched again and again until it is at rest, {pause} ms after
-  each touch; it *answers every finger* from when on each touch was followed by a picture within {at_once} s. All is counted from
-  the request, on the page's own clock. With scripts off a page cannot note a touch, and is asked for a picture instead.
+  each touch; it *answers every finger* from when on each touch was followed by a picture within {at_once} s, and no piece of work
+  took longer. All is counted from the request, on the page's own clock. With scripts off a page cannot note a touch, and is asked
+  for a picture instead.
 
 ## Where
 
