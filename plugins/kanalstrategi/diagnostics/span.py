@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import ClassVar
 
 _BLANKS = re.compile(r"\s+")
 _NOTHING = zlib.compress(b"")
@@ -22,9 +23,13 @@ class Source:
 
     __slots__ = ("_packed", "name")
 
+    _at_hand: ClassVar[tuple[bytes, str]] = (b"", "")
+    """The text that was packed or unpacked last: a file is read as soon as it is held, and several rules look at it."""
+
     def __init__(self, name: str, text: str, data: bytes | None = None) -> None:
         self.name = name
         self._packed = zlib.compress(text.encode("utf-8", "surrogatepass") if data is None else data, level=1)
+        Source._at_hand = self._packed, text
 
     def __repr__(self) -> str:
         return f"Source({self.name!r})"
@@ -47,9 +52,12 @@ class Source:
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
-@lru_cache(maxsize=2)
 def _text(packed: bytes) -> str:
-    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    held, text = Source._at_hand
+    if held is not packed:
+        text = zlib.decompress(packed).decode("utf-8", "surrogatepass")
+        Source._at_hand = packed, text
+    return text
 
 
 @lru_cache(maxsize=8)
