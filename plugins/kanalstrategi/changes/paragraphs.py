@@ -95,15 +95,16 @@ def _reworded(
     come = [(n, i) for n, (_, _, c, d) in enumerate(others) for i in range(c, d) if i not in taken and _is_long(after[i])]
     if len(gone) + len(come) < 3 and not (len(gone) == len(come) == 1 and gone[0][0] != come[0][0]):
         return {}
-    scored = [
-        (likeness(before[old], after[new], _SAME_PARAGRAPH if n == m else _MOVED_PARAGRAPH), n == m, old, new)
-        for n, old in gone
-        for m, new in come
-    ]
+    pairs = [(old, new, n == m) for n, old in gone for m, new in come]
+    opposite = {(a + place, c + place) for a, b, c, d in others for place in range(min(b - a, d - c))}
+    apart = [(old, new, same) for old, new, same in pairs if (old, new) not in opposite]
+    if not any(likeness(before[old], after[new], _least(same)) >= _least(same) for old, new, same in apart):
+        return {}  # Whatever became of the paragraphs, it became of them where they stood.
+    scored = [(likeness(before[old], after[new], _least(same)), same, old, new) for old, new, same in pairs]
     found: dict[int, tuple[bool, float, int]] = {}
     news: set[int] = set()
     for score, is_in_place, old, new in sorted(scored, key=lambda entry: (-entry[0], not entry[1], *entry[2:])):
-        if score >= (_SAME_PARAGRAPH if is_in_place else _MOVED_PARAGRAPH) and old not in found and new not in news:
+        if score >= _least(is_in_place) and old not in found and new not in news:
             found[old] = is_in_place, score, new
             news.add(new)
     stayed = [(old, new) for old, (is_in_place, score, new) in sorted(found.items()) if is_in_place]
@@ -113,6 +114,10 @@ def _reworded(
         for old, (is_in_place, score, new) in found.items()
         if not is_in_place or old in wandered and score >= _MOVED_PARAGRAPH
     }
+
+
+def _least(is_in_place: bool) -> float:
+    return _SAME_PARAGRAPH if is_in_place else _MOVED_PARAGRAPH
 
 
 def _keys(before: Sequence[str], after: Sequence[str]) -> tuple[list[str], list[str]]:
