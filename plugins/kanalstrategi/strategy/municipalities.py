@@ -48,6 +48,7 @@ def municipalities() -> tuple[ListedMunicipality, ...]:
     )
 
 
+@lru_cache(maxsize=512)
 def named(text: str) -> ListedMunicipality | None:
     """The municipality of a name or a slug, with or without `Kommune`, whatever the case and the spelling of å."""
     key = _key(text)
