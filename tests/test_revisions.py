@@ -342,6 +342,14 @@ def test_a_sentence_that_was_changed_on_its_way_into_another_passage_is_told_wit
     assert "er skilt ud fra" in back.sentence and "[-søndagen-] {+lørdagen+}" in marked(back.marks)
 
 
+def test_short_sentences_and_abbreviations_go_along_into_another_passage() -> None:
+    head = EDITION + "principper:\n  - principper:\n      - id: en\n        tekst: Vi svarer dig samme dag."
+    came = " Kom forbi, når det gælder f.eks. pas eller kørekort og andre ting. Spørg bare."
+    before = head + "\n      - id: to\n        tekst:" + came + "\n"
+    (one,) = (said(change, DA) for change in compare(edition(before), edition(head + came + "\n")))
+    assert "er lagt sammen med" in one.sentence and not one.marks
+
+
 def test_of_several_targets_it_is_said_which_has_changed() -> None:
     goal = (
         "mål:\n  - niveau: overordnet\n    mål:\n      - id: a\n        tekst: 80 % af breve og 70 % af opkald i 2027.\n        måltal:\n"

@@ -58,7 +58,9 @@ def _shared(own: Sequence[str], text: TextChanged, is_gone: bool) -> dict[str, s
     here, there = sides if is_gone else reversed(sides)
     come, was = _row(folded(here)), _row(folded(there))
     long = [one for one in own if len(folded(one)) >= _LEAST]
-    shared = {one: one for one in long if (row := _row(folded(one))) in come and row not in was}
+    stands = [one for one in own if (row := _row(folded(one))) in come and row not in was]
+    # A short one went along with a longer one.
+    shared = {one: one for one in stands} if not set(stands).isdisjoint(long) else {}
     if not shared:
         # One that was changed on its way shows where it went by another that was not.
         return {}
