@@ -597,6 +597,25 @@ def test_a_list_of_definitions_keeps_each_word_with_what_explains_it() -> None:
     assert text == "- **LIX**\n\n  et tal\n- **Kanal**\n\n  **Vej**\n\n  måden, man henvender sig\n"
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["**LIX:** et tal for sprog\n\n**Kanal** – en vej ind", "- LIX: et tal for sprog\n- Kanal: en vej ind"],
+)
+def test_a_chapter_of_words_and_what_they_mean_becomes_terms(written: str, world: Draw) -> None:
+    text = f"# Kanalstrategi for Ærtebjerg Kommune\n\n## Forord\n\nVi svarer.\n\n## Bilag 1: Ordforklaring\n\nOrdene betyder:\n\n{written}\n"
+    found = imported(text, "strategi.md")
+    file = tree(found)
+    assert file["begreber_overskrift"] == "Bilag 1: Ordforklaring" and file["begreber_tekst"][-1] == "Ordene betyder:\n"
+    assert [(each["begreb"], each["forklaring"]) for each in file["begreber"]] == [("LIX", "et tal for sprog"), ("Kanal", "en vej ind")]
+    drawn = world({"aertebjerg/2025.yml": text_of(found)})
+    assert "Bilag 1: Ordforklaring" in edition_page(drawn).text and not drawn.report.errors
+
+
+def test_a_chapter_of_words_with_other_text_in_it_stays_as_it_stands() -> None:
+    text = "# Kanalstrategi for Ærtebjerg Kommune\n\n## Begreber\n\nLIX: et tal for sprog\n\nKanal: en vej ind\n\nDet er alt.\n"
+    assert "Det er alt." in str(tree(imported(text, "strategi.md"))["afsnit"][0]["tekst"])
+
+
 def test_a_line_that_names_a_table_by_its_number_is_its_title() -> None:
     text = "# Kanalstrategi for Ærtebjerg Kommune\n\n## Forord\n\n*Tabel 2. Opkald i 2024*\n\n| Kanal | Antal |\n|---|---|\n| Telefon | 9 |\n"
     (piece,) = tree(imported(text, "strategi.md"))["afsnit"][0]["tekst"]
@@ -644,6 +663,16 @@ def test_lines_of_two_columns_at_heights_between_do_not_run_into_each_other(brow
     written = one_line(text_of(imported(printed(browser, html), "strategi.pdf")))
     for words in ("To gange i ugen", "Tre gange i ugen", "Halvtreds opkald om dagen", "Fem gange i ugen", "Tyve opkald om dagen"):
         assert words in written
+
+
+def test_a_large_first_letter_stands_before_the_line_it_begins(browser: Browser) -> None:
+    html = (
+        "<meta charset=utf-8><style>p{font:11px/14px serif;width:200px}.d::first-letter{float:left;font-size:38px;line-height:40px;padding-right:3px}"
+        "</style><h1>Kanalstrategi for Ærtebjerg Kommune</h1><h2>Forord</h2><p class=d>De fleste af os klarer det meste på nettet. Det er hurtigt, og det "
+        "kan gøres, når børnene sover. Men når livet vælter, vil man tale med et menneske.</p><p>Vi svarer hver dag, og vi ringer til dig.</p>"
+    )
+    written = one_line(text_of(imported(printed(browser, html), "strategi.pdf")))
+    assert "De fleste af os klarer det meste på nettet. Det er hurtigt, og det kan gøres, når børnene sover. Men når livet" in written
 
 
 @pytest.mark.parametrize("sign", ["disc", "circle", "square"])

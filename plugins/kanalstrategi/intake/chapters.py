@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from kanalstrategi.intake.blocks import Block, Doubt, Item, Listing, Paragraph, plain
+from kanalstrategi.intake.definitions import terms
 from kanalstrategi.intake.headed import are_statements, headed, heading_of, items, own, section, split
 from kanalstrategi.intake.lexicon import goal_level, number_of, year_of
 from kanalstrategi.intake.outline import Node
@@ -173,6 +174,7 @@ BUILDERS: Final[dict[str, Callable[[Node, Texts], Any]]] = {
     "audiences": audiences,
     "scope": chapter,
     "frame": chapter,
+    "terms": terms,
 }
 """What makes each chapter, by its field of `Edition`; the channels have a module of their own."""
 

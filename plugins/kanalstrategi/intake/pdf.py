@@ -24,6 +24,7 @@ from kanalstrategi.intake.blocks import (
 from kanalstrategi.intake.characters import clean, clean_words
 from kanalstrategi.intake.pdf_columns import Gutter
 from kanalstrategi.intake.pdf_dots import drawn_dots
+from kanalstrategi.intake.pdf_initials import with_initials
 from kanalstrategi.intake.pdf_lines import Line, lines_of
 from kanalstrategi.intake.pdf_margins import without_running
 from kanalstrategi.intake.pdf_order import in_order
@@ -56,7 +57,7 @@ def _reading(document: Any) -> Reading | Refusal:
     for number, page in enumerate(document.pages, 1):
         tables = [table for table in page.find_tables() if _is_data(table)]
         characters = [each for each in page.dedupe_chars().chars if not any(_within(each, table.bbox) for table in tables)]
-        upright = [each for each in characters if each["upright"]]
+        upright = with_initials([each for each in characters if each["upright"]])
         upright += drawn_dots(page, upright)
         turned = "".join(each["text"] for each in characters if not each["upright"]).strip()
         if turned:

@@ -59,8 +59,11 @@ class _Placing:
             if node.heading and not opened.sure:
                 node.doubts.insert(0, Doubt("meaning", self._chapter(name)))
             built = channels(node, self.texts) if name == "channels" else BUILDERS[name](node, self.texts)
-            if built is not None:
+            if built is not None and name == "terms":
+                self.chapters |= built
+            elif built is not None:
                 self.chapters[name] = [*self.chapters.get(name, []), *built] if name in SEVERAL else built
+            if built is not None:
                 self._note(name, node, opened.sure)
                 return []
             node.doubts = [doubt for doubt in node.doubts if doubt.kind != "meaning"]
