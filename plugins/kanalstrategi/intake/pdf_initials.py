@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 from typing import Any, Final
@@ -30,6 +31,8 @@ def _first_beside(letter: Any, characters: Sequence[Any], usual: float) -> Any:
             return None  # a word of large letters is a heading
         if letter["x1"] - 1 <= each["x0"] < letter["x1"] + _BESIDE * each["size"]:
             beside.append(each)
+    text = Counter(round(each["size"], 1) for each in beside).most_common(1)
+    beside = [each for each in beside if round(each["size"], 1) == text[0][0]]  # a heading above may come that near too
     if not beside or max(each["bottom"] for each in beside) - min(each["bottom"] for each in beside) < 0.8 * usual:
         return None
     top = min(each["top"] for each in beside)
