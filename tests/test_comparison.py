@@ -357,6 +357,57 @@ def test_goals_that_stand_in_a_table_are_named_by_its_rows(world: Draw) -> None:
     assert cell and [visible_text(link) for link in cell.select("a")] == ["Tilfredshed", "Opkald"]
 
 
+AT_CHANNELS = (
+    EDITION
+    + """\
+målgrupper:
+  grupper:
+    - {id: fritagne, navn: De fritagne}
+kanaler:
+  rækkefølger:
+    - id: fritagne
+      gælder: De fritagne
+      målgrupper: [fritagne]
+      pladser:
+        - {plads: 1, navn: Telefon, fælles: [telefon], kanal: telefon}
+  kanaler:
+    - id: telefon
+      navn: Telefon
+      fælles: [telefon]
+      servicemål:
+        - id: svar
+          tekst: Vi besvarer 80 % af opkaldene inden for 3 minutter.
+          måltal: [{hvad: opkaldene, værdi: 80 %}]
+"""
+)
+
+
+def test_a_promise_at_a_channel_counts_and_has_no_day_to_miss(world: Draw) -> None:
+    drawn = world({"aertebjerg/2025.yml": AT_CHANNELS})
+    rows = drawn.page("sammenligning.md").main.select("#temaer-titel ~ tbody tr")
+    [cell] = [row.select_one("td") for row in rows if visible_text(row.select("th")[0]) == WORDS("theme.succeskriterier")]
+    assert cell and cell_text(cell) == "Telefon: 1 servicemål" and str(cell.select("a")[0]["href"]).endswith("#kanal-telefon")
+    page = drawn.page("kommuner/aertebjerg/2025/index.md")
+    chapter = page.text.split("Dokumentet har servicemål under disse kanaler:")[1]
+    assert chapter.startswith(" Telefon") and NOT_STATED not in chapter[:30]
+    assert "Hvornår" not in page.text.split("3 minutter.")[1][:60]
+    assert "KS315" not in drawn.codes
+
+
+def test_an_order_of_channels_leads_to_the_audience_it_is_for(world: Draw) -> None:
+    drawn = world({"aertebjerg/2025.yml": AT_CHANNELS})
+    page = drawn.page("kommuner/aertebjerg/2025/index.md")
+    assert [visible_text(link) for link in page.main.select("q a[href$='#maalgruppe-fritagne']")] == ["De fritagne"] * 2
+    assert "KS313" not in drawn.codes
+
+
+def test_a_column_of_words_is_told_from_one_of_numbers(world: Draw) -> None:
+    table = "{tabel: {id: t, kolonner: [Kanal, Antal, Næste], rækker: [{navn: Telefon, celler: ['90', Chat]}, {navn: Chat, celler: [–, '2. linje']}]}}"
+    drawn = world({"aertebjerg/2025.yml": EDITION + f"afsnit:\n  - {{id: a, overskrift: Tal, tekst: [{table}]}}\n"})
+    found = drawn.page("kommuner/aertebjerg/2025/index.md").main.select("#tabel-t .ks-table__words")
+    assert [visible_text(each) for each in found] == ["Næste", "Chat", "2. linje"]
+
+
 def test_more_municipalities_than_fit_scroll_in_a_named_region(world: Draw) -> None:
     page = world({f"kommune-{number}/2025.yml": EDITION for number in range(8)}).page("sammenligning.md")
     [region, *_] = page.main.select("[role=region]")
