@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from kanalstrategi.diagnostics import Finding, Severity
 from kanalstrategi.source import Entry, Mapping, Node, Scalar, Sequence
 from kanalstrategi.source.characters import LOOK_ALIKES, look_alike
-from kanalstrategi.source.wording import quoted, short
+from kanalstrategi.source.wording import quoted
+from kanalstrategi.strategy import lost_lines
 from kanalstrategi.strategy.annotations import is_list, model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.ill_formed import Spot, ill_formed, keys_for_text
@@ -17,7 +18,7 @@ from kanalstrategi.strategy.missing import missing
 from kanalstrategi.strategy.nearest import nearest_word
 from kanalstrategi.strategy.nodes import is_empty, spot_of, words_of
 from kanalstrategi.strategy.other_words import ENGLISH, OTHER_WORDS
-from kanalstrategi.strategy.text import PROSE, Block
+from kanalstrategi.strategy.text import PROSE
 from kanalstrategi.strategy.without_value import unsaid
 
 Loc = tuple[str | int, ...]
@@ -57,20 +58,10 @@ class Problems:
             if kind == "KS243":
                 yield self.unsaid(self.locate(loc))
             elif kind not in ("extra_forbidden", "missing") and not self.is_told(kind, loc):
-                yield self.with_its_key(ill_formed(kind, spot := self.locate(loc), context), spot)
+                yield lost_lines.with_its_key(self, ill_formed(kind, spot := self.locate(loc), context), spot)
         for kind, loc, context in problems:
             if kind == "missing":
                 yield from self.missing((*loc, context["key"]) if context else loc)
-
-    def with_its_key(self, finding: Finding, spot: Spot) -> Finding:
-        """A finding about lines that another value took in (KS262), with the key that they are missed under."""
-        if finding.code != "KS262" or not spot.outer:
-            return finding
-        mapping, _, model = spot.outer[-1]
-        missed = [name for name, info in model.keys().items() if info.is_required() and not mapping.entry(name)]
-        texts = [name for name in missed if model_of(model.keys()[name].annotation) is Block]
-        self.found_elsewhere |= {(id(mapping), name) for name in texts[:1]}
-        return replace(finding, values={**finding.values, "name": texts[0] if texts else "tekst"})
 
     def is_told(self, kind: str, loc: Loc) -> bool:
         """Whether it is said of an item before it in the same list, which holds texts where keys belong, what to write."""
@@ -112,10 +103,10 @@ class Problems:
         if finding := self.text_cut_by_comma(mapping, spot.entry):
             return finding
         if len(loc) > 2 and isinstance(loc[-2], int):
-            finding = self.without_its_key(spot) if self.follows_its_own(loc) else None
+            finding = lost_lines.without_its_key(self, spot) if lost_lines.follows_its_own(self, loc) else None
             if finding or spot_of(spot.entry.key.span) in self.cut:
                 return finding
-        finding = self.under_a_lost_key(spot)
+        finding = lost_lines.under_a_lost_key(self, spot)
         if finding or spot_of(spot.entry.key.span) in self.cut:
             return finding
         valid = [name for name in (spot.owner.keys() if spot.owner else {}) if name != PROSE]
@@ -129,7 +120,7 @@ class Problems:
             # Of what holds nothing known, it would be no help to name all that is missing.
             self.found_elsewhere |= {(id(mapping), name) for name in valid}
         return (
-            self.without_its_colon(spot, valid)
+            lost_lines.without_its_colon(self, spot, valid)
             or self.called_otherwise(spot, valid)
             or self.outside(spot)
             or self.inside(spot)
@@ -158,75 +149,11 @@ class Problems:
         self.found_elsewhere |= {(id(mapping), key) for key in model.keys()}
         return keys_for_text(mapping, holder)
 
-    def without_its_colon(self, spot: Spot, valid: list[str]) -> Finding | None:
-        """A key that lost its colon, so that it goes on to the colon in its text (KS121)."""
-        assert spot.entry is not None
-        key, _, rest = spot.key.partition(" ")
-        mapping, span = spot.outer[-1][0], spot.entry.key.span
-        if not rest or key not in valid or mapping.entry(key):
-            return None
-        self.found_elsewhere.add((id(mapping), key))
-        line = span.source.line(span.line)[span.column - 1 :].strip()
-        values = {"written": short(line), "suggestion": f"{key}: {short(line.removeprefix(key).strip())}"}
-        return Finding("KS121", Severity.ERROR, span, values)
-
     def called_otherwise(self, spot: Spot, valid: list[str]) -> Finding | None:
         """Another word for a key that has to be here and is not (KS201)."""
         mapping, keys = spot.outer[-1][0], spot.owner.keys() if spot.owner else {}
         missed = [name for name in valid if keys[name].is_required() and not mapping.entry(name)]
         return self.misspelt(spot, valid) if set(_other_words(spot.key)) & set(missed) else None
-
-    def follows_its_own(self, loc: Loc) -> bool:
-        """Whether the first item of the list is one that belongs there."""
-        items, first = self.locate(loc[:-2]), self.locate((*loc[:-2], 0)).node
-        known = items.inner.keys().keys() if items.inner else set()
-        return loc[-2] != 0 and (isinstance(first, Scalar) or (isinstance(first, Mapping) and {entry.key.text for entry in first.entries} <= known))
-
-    def without_its_key(self, spot: Spot) -> Finding | None:
-        """An item of a list whose own key is gone, so that it follows those of another (KS260); told at the first of them."""
-        (mapping, key, model), (holder, _, around) = spot.outer[-1], spot.outer[-2]
-        written = {str(entry.key.text) for entry in mapping.entries}
-        lists = {name: model_of(info.annotation) for name, info in around.keys().items() if is_list(info.annotation)}
-        fits = [name for name, inner in lists.items() if inner and name != key and not holder.entry(name) and written <= inner.keys().keys()]
-        told = [name for name in fits if (name, id(holder)) in self.told]
-        if len(written) < 2 or written <= model.keys().keys() or len(told or fits) != 1:
-            return None
-        self.found_elsewhere |= {(id(mapping), name) for name in model.keys()}
-        self.cut |= {spot_of(entry.key.span) for entry in mapping.entries}
-        if told:
-            return None
-        self.told.add((fits[0], id(holder)))
-        return Finding("KS260", Severity.ERROR, mapping.span, {"key": fits[0], "here": key})
-
-    def under_a_lost_key(self, spot: Spot) -> Finding | None:
-        """Keys of a part whose own key is gone, so that they follow those of another (KS261); told at the first of them."""
-        if len(spot.outer) < 2 or spot.entry is None:
-            return None
-        (mapping, here, model), (holder, _, around) = spot.outer[-1], spot.outer[-2]
-        place = next(number for number, each in enumerate(mapping.entries) if each is spot.entry)
-        lost = mapping.entries[place:]
-        written = {str(entry.key.text) for entry in (*lost, *mapping.again)}
-        parts = {name: model_of(info.annotation) for name, info in around.keys().items() if not is_list(info.annotation)}
-        fits = [
-            name
-            for name, inner in parts.items()
-            if inner and inner is not Block and not holder.entry(name) and written <= inner.keys().keys()
-            and {key for key, info in inner.keys().items() if info.is_required()} <= written
-        ]
-        if any(mapping.entry(name) for name in fits):
-            self.cut |= {spot_of(entry.key.span) for entry in lost if entry.key.text not in around.keys()}
-            return None  # Their own key stands here too, which is said of it.
-        if not place or len(written) < 2 or not fits or any(str(entry.key.text) in model.keys() for entry in lost):
-            return None
-        if len(fits) > 1 and not mapping.again:
-            return None
-        self.found_elsewhere |= {(id(holder), name) for name in fits}
-        self.cut |= {spot_of(entry.key.span) for entry in lost}
-        first = min((*lost, *mapping.again), key=lambda entry: spot_of(entry.key.span)).key
-        values = {"key": fits[0], "first": str(first.text), "here": here, "dash": "- " if PROSE in around.keys() else ""}
-        if len(fits) > 1:
-            return Finding("KS263", Severity.ERROR, first.span, {**values, "keys": ", ".join(fits)})
-        return Finding("KS261", Severity.ERROR, first.span, values)
 
     def without_its_group(self, mapping: Mapping, holder: str, spot: Spot) -> Finding | None:
         """A statement that stands straight in a list of groups (KS235); told once for its list."""
