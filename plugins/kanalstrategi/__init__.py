@@ -50,7 +50,7 @@ _TAKEN_IN = frozenset(("KS133", "KS155", "KS156"))
 def _without_what_follows(found: list[Finding], read: list[Finding]) -> Iterator[Finding]:
     """What the rules say, but for texts of which it is said already that they took in a line that is not theirs."""
     wrong = {(each.span.source.name, each.span.line - 1) for each in read if each.code in _TAKEN_IN}
-    empty = [each for each in read if each.code in ("KS203", "KS231")]
+    empty = [each for each in read if each.code in ("KS203", "KS231", "KS256")]
     told = {(each.span.source.name, code) for each in empty for code in ASKED_FOR.get(str(each.values["key"]), ())}
     return (
         each

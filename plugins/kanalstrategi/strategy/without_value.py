@@ -12,9 +12,10 @@ from pydantic.fields import FieldInfo
 from kanalstrategi.diagnostics import Finding, Severity, Span
 from kanalstrategi.source import Entry, Mapping, Node, Sequence
 from kanalstrategi.source.wording import quoted, short
-from kanalstrategi.strategy.annotations import model_of
+from kanalstrategi.strategy.annotations import is_list, model_of
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.nodes import holds_nothing, info_of, is_empty, may_be_lost, spot_of
+from kanalstrategi.strategy.text import Block
 
 
 ASKED_FOR: Final = {
@@ -29,7 +30,7 @@ ASKED_FOR: Final = {
 
 
 def empty(node: Node, model: type[Part] | None) -> Iterator[Finding]:
-    """A key without a value: nobody can tell whether something was forgotten (KS203, KS226, KS231)."""
+    """A key without a value: nobody can tell whether something was forgotten (KS203, KS226, KS231, KS256)."""
     if isinstance(node, Sequence):
         for item in node.items:
             yield from empty(item, model)
@@ -60,7 +61,12 @@ def _without_value(entry: Entry, info: FieldInfo, is_needed: bool) -> Finding:
         mark = Span(span.source, span.line, column, span.line, column + len(cut))
         return Finding("KS226", severity, mark, {"key": key, "cut": short(cut), "suggestion": quoted(cut)})
     mark = entry.value.span if isinstance(entry.value, Sequence) else entry.key.span
-    return Finding(code, severity, mark, {"key": key, "meaning": info.description or ""})
+    values: dict[str, object] = {"key": key, "meaning": info.description or ""}
+    inner = model_of(info.annotation)
+    if is_needed and inner and inner is not Block and not is_list(info.annotation):
+        keys = ", ".join(name for name, each in inner.keys().items() if each.is_required())
+        return Finding("KS256", severity, mark, {**values, "keys": keys})
+    return Finding(code, severity, mark, values)
 
 
 @dataclass(frozen=True)

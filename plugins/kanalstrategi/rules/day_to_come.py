@@ -1,0 +1,31 @@
+"""A day of something that is said to have happened, and that has not come yet: most often a year that was mistyped."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kanalstrategi.diagnostics import Finding, Rule, Severity, Span
+from kanalstrategi.site import Library, Strategy
+
+RULE = Rule("KS394", "day-to-come", Severity.ADVICE)
+
+
+def check_on(strategy: Strategy, library: Library, on: date) -> Iterator[Finding]:
+    for day, span in _happened(strategy):
+        if day and day > on:
+            yield RULE.at(span, day=day.isoformat())
+
+
+def _happened(strategy: Strategy) -> Iterator[tuple[date | None, Span]]:
+    """The days that are written when something has happened, and where they stand."""
+    document = strategy.edition.document
+    if document.adoption and not document.is_draft:
+        yield document.adoption.day, document.adoption.span_at("day")
+    for held in strategy.hearings:
+        procedure = held.hearing.procedure
+        yield procedure.closed, procedure.span_at("closed")
+        yield procedure.decided, procedure.span_at("decided")
+        for response in held.hearing.responses:
+            yield response.received, response.span_at("received")
+            for remark in response.remarks:
+                if remark.answer:
+                    yield remark.answer.day, remark.answer.span_at("day")
