@@ -313,7 +313,7 @@ class World:
         return {page.uri: page for page in render(self.library, Site(catalog("da")))}
 
     def page(self, uri: str) -> BuiltPage:
-        return BuiltPage(uri, f"<main>{self.rendered[uri].html}</main>")
+        return BuiltPage(uri, f"<main>{self.rendered[uri].made().content}</main>")
 
     @property
     def pages(self) -> list[BuiltPage]:

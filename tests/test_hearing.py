@@ -222,6 +222,13 @@ def test_a_passage_that_moved_is_found_where_it_is(world: Draw) -> None:
     assert state and str(state["href"]).endswith("#kanal-brev")
 
 
+def test_of_two_places_with_one_address_only_the_address_is_told() -> None:
+    """The quote stands at the first of the two, which is not where it seems to have moved from."""
+    drawn = files(EDITION.replace("- id: brev", "- id: telefon").replace(QUOTE, "Send en sms.").replace("hellere vil det.", f"hellere vil det. {QUOTE}"))
+    _, report = check({name: text.encode() for name, text in drawn.items()})
+    assert [finding.code for finding in report] == ["KS301"]
+
+
 def test_a_remark_outlives_the_passage_it_was_about(world: Draw) -> None:
     start, end = EDITION.index("    - id: telefon"), EDITION.index("    - id: brev")
     held = world(files(EDITION[:start] + EDITION[end:]))
@@ -293,8 +300,8 @@ def test_a_remark_is_shown_wherever_an_edition_has_an_address() -> None:
         library, report = check({path.as_posix(): text, name: hearing.encode()})
         assert not report.errors
         uri = f"kommuner/{path.parent.name}/{path.stem}/index.md"
-        page = next(page for page in render(library, Site(WORDS)) if page.uri == uri)
-        lost = [place for number, place in enumerate(places) if page.html.count(f"Bemærkning nummer {number} slut.") != 1]
+        content = next(page for page in render(library, Site(WORDS)) if page.uri == uri).made().content
+        lost = [place for number, place in enumerate(places) if content.count(f"Bemærkning nummer {number} slut.") != 1]
         assert not lost, f"{path}: {lost}"
 
 

@@ -1,5 +1,6 @@
 """A passage that was changed after a response quoted it."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
@@ -16,8 +17,16 @@ MOVED = Rule("KS343", "quote-moved", Severity.ADVICE)
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for quote, stated in _unexplained(strategy):
-        if stated in strategy.passages or quote.moved:
+        if (stated in strategy.passages or quote.moved) and not _is_between_namesakes(quote, stated, strategy):
             yield from _changed(quote, stated)
+
+
+def _is_between_namesakes(quote: TiedQuote, stated: str | None, strategy: Strategy) -> bool:
+    """Whether it seems to have moved only because two places have the same address, which is said of them."""
+    if not quote.moved:
+        return False
+    anchors = Counter(part.anchor for part in strategy.addressed)
+    return any(anchors[place] > 1 for place in (stated, quote.place) if place)
 
 
 def _unexplained(strategy: Strategy) -> Iterator[tuple[TiedQuote, str | None]]:

@@ -106,6 +106,8 @@ def _more_than_its_line(node: Scalar, spot: Spot) -> Finding | None:
 def _list_expected(node: Node, spot: Spot) -> Finding:
     if isinstance(node, Mapping) and node.entries and (not spot.inner or node.entries[0].key.text in spot.inner.keys()):
         return Finding("KS222", Severity.ERROR, node.span, {"key": spot.key, "first": str(node.entries[0].key.text)})
+    if isinstance(node, Mapping) and spot.inner is Block:
+        return keys_for_text(node, spot.key)
     text = (node.text or "") if isinstance(node, Scalar) else _rest_of_line(node.span)
     if text[:1] in OTHER_DASHES and text[1:].strip():
         first = short(re.split(rf"\s[{OTHER_DASHES}]\s", text[1:])[0].strip())

@@ -21,6 +21,7 @@ ALIKE: Final = 0.8
 """How like a name must be, before it is taken for a misspelling of another: Ærtebjerg is not Esbjerg."""
 
 _TITLE: Final = re.compile(r"-?(?:regions)?kommunes?$")
+_MISSPELT_TITLE: Final = re.compile(r"-kom+une?s?$")
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def coded(text: str) -> ListedMunicipality | None:
 @lru_cache(maxsize=512)
 def nearest(text: str, alike: float = ALIKE) -> ListedMunicipality | None:
     """The municipality whose name is most like the text, if any is like it at all."""
-    found = nearest_word(_key(text), list(_by_slug()), alike)
+    found = nearest_word(_MISSPELT_TITLE.sub("", _key(text)), list(_by_slug()), alike)
     return _by_slug()[found] if found else None
 
 
