@@ -28,7 +28,7 @@ class Entries:
             self._note("KS144", Severity.ERROR, span, key=name, suggestion=f"- {short(self._rest(span))}")
             self._before += self._mappings()
             self._own, self._again, self._twice = {name: entry}, {}, []
-        elif name in self._own or self._is_headless():
+        elif name in self._own or self._may_be_headless():
             if name in self._own and _is_blank(self._own[name].value):
                 # A key that was written twice in a row: what it is for stands under the second.
                 self._own[name] = Entry(self._own[name].key, value)
@@ -62,7 +62,8 @@ class Entries:
             code = "KS153" if self._is_item() and not _is_blank(entry.value) else "KS114"
             is_lost = any(not isinstance(each.value, Scalar) for each in self._again.values())
             self._note(code, Severity.ERROR, entry.key.span, **self._values(name), is_lost=is_lost)
-            self._twice += self._again.values()
+            self._twice += (each for other, each in self._again.items() if other in self._own)
+            self._own |= {other: each for other, each in self._again.items() if other not in self._own}
             self._again = {}
 
     def _values(self, name: str) -> dict[str, object]:
@@ -72,7 +73,10 @@ class Entries:
 
     def _is_headless(self) -> bool:
         """Whether what stands there again is an item whose first line is gone: all goes on from the second key of the one above."""
-        return len(self._again) > 1 and self._is_item() and list(self._own)[1] == next(iter(self._again))
+        return self._may_be_headless() and len(self._again.keys() & self._own.keys()) > 1
+
+    def _may_be_headless(self) -> bool:
+        return bool(self._again) and self._is_item() and list(self._own)[1:2] == list(self._again)[:1]
 
     def _is_item(self) -> bool:
         span = next(iter(self._own.values())).key.span
