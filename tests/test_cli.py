@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,18 @@ def test_the_real_library_is_flawless() -> None:
     assert code == 0
     assert "0 fejl, 0 advarsler" in said.splitlines()[-1]
     assert len(re.findall(r"\[KS\d{3}\]$", said, re.MULTILINE)) <= 20, "so much advice that nobody reads it"
+
+
+@pytest.mark.parametrize("command", [("check", "strategier"), ("diff", "strategier/dragoer", "strategier/naestved")])
+def test_a_reader_that_has_read_enough_is_no_mistake(command: tuple[str, ...]) -> None:
+    """As in `kanalstrategi check | head`."""
+    begun = subprocess.Popen(
+        [sys.executable, "-m", "kanalstrategi.cli", *command], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert begun.stdout and begun.stderr
+    begun.stdout.close()
+    assert begun.stderr.read() == ""
+    assert begun.wait() == 141
 
 
 def test_the_day_is_given_or_it_is_today(library: Path) -> None:

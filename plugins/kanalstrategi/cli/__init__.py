@@ -7,10 +7,12 @@ its name in `COMMANDS`. Nothing but arguments, files and printed lines belongs h
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from kanalstrategi.cli.exit_codes import UNHEARD
 from kanalstrategi.cli.parser import command_parser, main_parser
 from kanalstrategi.i18n import catalog
 
@@ -19,7 +21,7 @@ COMMANDS = ("new", "import", "check", "diff", "render", "schema")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code; 2 for wrong use, what else is the command's own to say."""
+    """Run one command and return its exit code; 2 for wrong use, 141 when nobody reads on, what else is the command's own to say."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
@@ -31,4 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = command_parser(name)
     command.arguments(parser, catalog("da"))
     options = parser.parse_args(given[1:])
-    return command.run(options, catalog(options.language))
+    try:
+        code: int = command.run(options, catalog(options.language))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has read enough, as `head` does. What is still to be written goes nowhere, or Python would complain of it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNHEARD
+    return code

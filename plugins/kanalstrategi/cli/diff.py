@@ -37,8 +37,6 @@ def run(options: argparse.Namespace, words: Catalog) -> int:
         text = _said(options.format, differences, words, titles)
         if options.out:
             options.out.write_text(text + "\n", encoding="utf-8")
-        else:
-            print(text)
     except GitError as error:
         print(words(error.key, **error.values), file=sys.stderr)
         return _failed(words)
@@ -49,6 +47,8 @@ def run(options: argparse.Namespace, words: Catalog) -> int:
     except OSError as error:
         print(words("cli.diff.os", name=str(error.filename), said=error.strerror or ""), file=sys.stderr)
         return _failed(words)
+    if not options.out:
+        print(text)
     return FOUND if differences else OK
 
 
