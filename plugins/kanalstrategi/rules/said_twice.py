@@ -1,19 +1,23 @@
-"""Two statements of one list with the very same words, most likely copied and never changed."""
+"""Two statements of one list, or two lines of one text, with the very same words: most likely copied and never changed."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.language import words_in
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.strategy.passages import addressed
-from kanalstrategi.strategy.running_text import prose
+from kanalstrategi.strategy.running_text import Piece, prose
 from kanalstrategi.strategy.statements import Item
 
 RULE = Rule("KS338", "said-twice", Severity.ADVICE)
+LINE = Rule("KS374", "line-said-twice", Severity.ADVICE)
 
 FEWEST_WORDS = 4
 """Short statements may well be the same in two places."""
+FEWEST_IN_A_LINE = 8
+"""A text may well have the same few words over two of its parts."""
 _SIGNS = bytes(code for code in range(256) if not chr(code).isalnum())
 
 
@@ -25,6 +29,17 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         for several in alike.values():
             if len(several) > 1:
                 yield from _said_twice(several)
+    for piece in strategy.written:
+        yield from _lines_twice(piece)
+
+
+def _lines_twice(piece: Piece) -> Iterator[Finding]:
+    lines = [line.strip() for line in piece.text.split("\n") if line.count(" ") >= FEWEST_IN_A_LINE - 1]
+    for line, times in Counter(lines).items() if len(set(lines)) < len(lines) else ():
+        if times > 1:
+            first = piece.place_of(line)
+            again = replace(first, line=first.end_line, column=first.end_column).of(line)
+            yield LINE.at(again, line=first.line)
 
 
 def _letters(item: Item) -> bytes:
