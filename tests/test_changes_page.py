@@ -195,7 +195,7 @@ def test_in_english_the_interface_is_english_and_the_documents_words_are_marked(
     newer = edited(HILLEROED, [*pieces, (goal, ""), (there, there + goal)])
     drawn = world({"hilleroed/2014-2018.yml": HILLEROED, "hilleroed/2019-2022.yml": newer})
     main = next(page for page in render(drawn.library, Site(catalog("en"))) if page.uri == PAGE)
-    said = [item for item in BeautifulSoup(main.html, "html5lib").select(".ks-changes__said")]
+    said = [item for item in BeautifulSoup(main.made().content, "html5lib").select(".ks-changes__said")]
     heard = [visible_text(item, lambda tag: tag.get("lang") == "da") for item in said]
     whole = [visible_text(item) for item in said]
     assert "Period: 2014–2018 → 2019–2022" in whole

@@ -237,7 +237,7 @@ def test_nearly_every_mistake_is_underlined_at_the_same_character(underlined: Un
     assert set(apart) - {*ONLY_AS_TEXT, *WITHOUT_COLON, MERGED} <= {
         "hours-all-empty", "hours-note-empty", "hours-time-empty", "hours-times-empty",
         "amount-keys", "empty-item", "empty-required", "empty-required-in-quotes", "empty-required-list",
-        "file-only-dashes", "first-brace-alone",
+        "empty-required-part", "file-only-dashes", "first-brace-alone",
     }  # fmt: skip
 
 
