@@ -281,6 +281,18 @@ PAIRS: dict[str, tuple[str, list[Edit], dict[str, Significance]]] = {
         ],
         {"Kanal »PERSONLIGT FREMMØDE«: ordene er ændret": SUBSTANCE},
     ),
+    "two places that no description belongs to": (
+        "naestved/2012-2015",
+        [
+            put("navn: Telefonisk betjening direkte nummer eller via kontaktcenteret\n          fælles: [telefon]", "navn: BYT"),
+            put("navn: Personligt fremmøde på bibliotekerne eller receptionen i Rådmandshaven\n          fælles: [personligt-fremmøde]", "navn: Telefonisk betjening direkte nummer eller via kontaktcenteret\n          fælles: [telefon]"),
+            put("navn: BYT", "navn: Personligt fremmøde på bibliotekerne eller receptionen i Rådmandshaven\n          fælles: [personligt-fremmøde]"),
+        ],
+        {
+            "Kanal »Personligt fremmøde på bibliotekerne eller receptionen i Rådmandshaven« flyttet fra plads 3 til 2": SUBSTANCE,
+            "Kanal »Telefonisk betjening direkte nummer eller via kontaktcenteret« flyttet fra plads 2 til 3": SUBSTANCE,
+        },
+    ),
     # --- Tables and signs
     "an address of a table": (
         "hoersholm/udateret",

@@ -24,6 +24,7 @@ def compare_ranks(before: Sequence[Rank], after: Sequence[Rank], at: Context) ->
     changes: list[Change] = []
     shifts: list[Shift] = []
     ids: set[str] = set()
+    is_reordered = any(old.place_number != new.place_number for old, new in pairs)
     for old, new in pairs:
         if old.place_number != new.place_number:
             ids |= {rank.channel for rank in (old, new) if rank.channel}
@@ -38,7 +39,7 @@ def compare_ranks(before: Sequence[Rank], after: Sequence[Rank], at: Context) ->
         changes.append(Added(at.where, at.significance(), rank, tuple(shifts) if not index else ()))
     for index, rank in enumerate(gone):
         changes.append(Removed(at.where, at.significance(), rank, tuple(shifts) if not come and not index else ()))
-    if not ids:
+    if not is_reordered:
         order = [next(i for i, rank in enumerate(before) if rank is old) for old, _ in pairs]
         for index in sorted(moved(order)):
             inner = at.named("rank", pairs[index][0].name)
