@@ -727,6 +727,8 @@ EDITORIAL = [
     ("vores kommnues hjemmeside", "vores kommunes hjemmeside"),
     ("ring på 12 34 56 78", "ring på 12345678"),
     ("vi attesterer indkøb", "vi attestérer indkøb"),
+    ("en pc-brugers kort", "en pcbrugers kort"),
+    ("se (www.by.dk).", "Se »www.By.dk«"),
 ]
 SUBSTANCE = [
     ("80 %", "85 %"),
@@ -745,6 +747,8 @@ SUBSTANCE = [
     ("for alle", "for allé"),
     ("én borger", "en borger"),
     ("offentlige breve", "uoffentlige breve"),
+    ("www.digital-post.dk", "www.digitalpost.dk"),
+    ("skriv til borger-service@by.dk", "skriv til borgerservice@by.dk"),
 ]
 
 

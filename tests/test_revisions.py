@@ -294,6 +294,11 @@ PAIRS: dict[str, tuple[str, list[Edit], dict[str, Significance]]] = {
         },
     ),
     # --- Tables and signs
+    "a short word with a hyphen": (
+        "naestved/2012-2015",
+        [put("pcbrug", "pc-brug", everywhere=True)],
+        {"Afsnit »Undervisning: Fra medbetjening til selvbetjening«: ordene er ændret": EDITORIAL},
+    ),
     "an address of a table": (
         "hoersholm/udateret",
         [put("id: henvendelser-paa-omraader", "id: omraader")],

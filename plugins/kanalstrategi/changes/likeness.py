@@ -18,6 +18,9 @@ from kanalstrategi.changes.alignment import pieces, steps
 
 _WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%‰§€$£<>=+±−½¼¾]")
 _REFERENCE: Final = re.compile(r"\[\^[^\]]+\]")
+_HYPHEN: Final = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011](?=[^\W\d_])")
+_ADDRESS: Final = re.compile(r"\S*\w@\w\S*|(?:https?://|www\.)\S+|\S*\w\.dk\b\S*")
+_AROUND: Final = re.compile(r"\A\W+|\W+\Z")
 _WITHOUT_ACCENT: Final = str.maketrans("áéíóúàè", "aeiouae")
 _CLOCK: Final = re.compile(r"(\d{1,2})\.(\d{2})")
 _SMALL: Final = bytes(ord(chr(code).lower()) for code in range(256))
@@ -60,14 +63,27 @@ def _number(word: str) -> str:
 
 def is_editorial(before: str, after: str, misprints: Collection[str] = ()) -> bool:
     """Whether two texts say the same. `misprints` are words that the editors have noted as wrongly spelt."""
-    return all(old == new or _says_the_same(old, new, misprints) for old, new in pieces(before, after))
+    return all(
+        old == new or _addresses(old) == _addresses(new) and _says_the_same(old, new, misprints)
+        for old, new in pieces(before, after)
+    )
+
+
+def _addresses(text: str) -> list[str]:
+    """The addresses in a text: there every sign leads somewhere else."""
+    return [_AROUND.sub("", found) for found in _ADDRESS.findall(text.casefold())]
 
 
 def _says_the_same(before: str, after: str, misprints: Collection[str]) -> bool:
     old, new = folded(before), folded(after)
     return old == new or all(
         _same_words(old[a:b], new[c:d], misprints) for kind, a, b, c, d in steps(old, new) if kind != "equal"
-    )
+    ) or _has_hyphens(before, after) and _says_the_same(_HYPHEN.sub("", before), _HYPHEN.sub("", after), misprints)
+
+
+def _has_hyphens(before: str, after: str) -> bool:
+    """Whether a word may be written with a hyphen on one side and without on the other, however short (pc-brug, pcbrug)."""
+    return bool(_HYPHEN.search(before) or _HYPHEN.search(after))
 
 
 def _same_words(old: Sequence[str], new: Sequence[str], misprints: Collection[str]) -> bool:
