@@ -293,6 +293,22 @@ PAIRS: dict[str, tuple[str, list[Edit], dict[str, Significance]]] = {
             "Kanal »Telefonisk betjening direkte nummer eller via kontaktcenteret« flyttet fra plads 2 til 3": SUBSTANCE,
         },
     ),
+    # --- The summary
+    "a summary that was written anew": (
+        "hilleroed/2014-2018",
+        [put("Telefonen er god, når sagen er svær, eller når", "Ring, når sagen er svær, eller når"), put("114a17d4", "0badcafe")],
+        {"Tekst: ordene er ændret": EDITORIAL},
+    ),
+    "a summary that was read again after the text had changed": (
+        "hilleroed/2014-2018",
+        [put("tekst: møde borgerne, der hvor de er", "tekst: møde borgerne på biblioteket"), put("114a17d4", "0badcafe")],
+        {"Princip »møde borgerne, der hvor de er«: ordene er ændret": SUBSTANCE},
+    ),
+    "nothing but the fingerprint": (
+        "hilleroed/2014-2018",
+        [put("114a17d4", "0badcafe")],
+        {"Fingeraftryk: 114a17d4 → 0badcafe": EDITORIAL},
+    ),
     # --- Tables and signs
     "a short word with a hyphen": (
         "naestved/2012-2015",

@@ -12,6 +12,7 @@ from kanalstrategi.changes.matching import Pairs
 from kanalstrategi.changes.reading import Reading
 from kanalstrategi.strategy.channels import Channel
 from kanalstrategi.strategy.definitions import Annex, Excerpt, Measurement, Scale, Step, Term
+from kanalstrategi.strategy.document import Summary
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.passages import one_line, words_of
 
@@ -31,8 +32,11 @@ class Followers:
         return self._before.misprints | self._after.misprints
 
     def explain(self, before: Part, after: Part, name: str) -> bool:
-        """Whether a field had to change: a pointer with the address, a quote with the words."""
+        """Whether a field had to change: a pointer with the address, a quote or a fingerprint with the words."""
         old, new = getattr(before, name), getattr(after, name)
+        if isinstance(before, Summary) and isinstance(after, Summary):
+            is_new = before.text != after.text or self._before.fingerprint != self._after.fingerprint
+            return name == "fingerprint" and is_new
         if name in ("passage", "channel") and old and new:
             # Where the old address is gone with its passage, or its words went elsewhere, the pointer had to follow.
             if isinstance(before, Excerpt) and before.quote == after.quote and self._is_elsewhere(before, new):

@@ -17,6 +17,7 @@ from kanalstrategi.changes.titles import own_words, title_of
 from kanalstrategi.strategy.annotations import model_of
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Part
+from kanalstrategi.strategy.fingerprint import fingerprint
 from kanalstrategi.strategy.passages import one_line, words_of
 from kanalstrategi.strategy.running_text import tables_and_notes
 from kanalstrategi.strategy.sections import Addressed
@@ -52,6 +53,11 @@ class Reading:
     def words(self) -> str:
         """The words of the document itself, as one line."""
         return one_line(self.written)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What a summary of these words is known by."""
+        return fingerprint(self._root) if isinstance(self._root, Edition) else ""
 
     @cached_property
     def misprints(self) -> frozenset[str]:
