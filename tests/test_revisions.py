@@ -281,6 +281,14 @@ PAIRS: dict[str, tuple[str, list[Edit], dict[str, Significance]]] = {
         ],
         {"Kanal »PERSONLIGT FREMMØDE«: ordene er ændret": SUBSTANCE},
     ),
+    "when an appointment is needed, in other words altogether": (
+        "dragoer/2020-2024",
+        [
+            put("tidsbestilling: som udgangspunkt med tidsbestilling i borgercentret", "tidsbestilling: uden tid om torsdagen"),
+            put("Personlig betjening er som udgangspunkt med tidsbestilling i borgercentret", "Du kan møde op uden tid om torsdagen", everywhere=True),
+        ],
+        {"Kanal »PERSONLIGT FREMMØDE«: ordene er ændret": SUBSTANCE},
+    ),
     "two places that no description belongs to": (
         "naestved/2012-2015",
         [

@@ -22,6 +22,9 @@ _NAMES: Final = frozenset(
 )
 """The fields that call a part something: they say it themselves, whatever stands beside them."""
 
+_QUOTE: Final = 4
+"""Fewer words than these may well stand in a text that says something else of them."""
+
 Words = tuple[list[str], list[str]]
 """The words that are gone, and those that have come."""
 
@@ -51,9 +54,13 @@ def _repeats(change: FieldChanged, other: Change) -> bool:
     if isinstance(old, str) and isinstance(new, str):
         if change.where.fields[-1:] and change.where.fields[-1] in _NAMES or not isinstance(other, TextChanged):
             return False
-        return _marked(word_marks(old, new)) == marked and _stands(old, other, MarkKind.ADDED) and (
-            _stands(new, other, MarkKind.REMOVED)
+        if not (_stands(old, other, MarkKind.ADDED) and _stands(new, other, MarkKind.REMOVED)):
+            return False
+        # Where more of the text is another, too, it is a quote of the text only when it is more than a word.
+        is_quote = min(len(folded(old)), len(folded(new))) >= _QUOTE and not (
+            _stands(old, other, MarkKind.REMOVED) or _stands(new, other, MarkKind.ADDED)
         )
+        return is_quote or _marked(word_marks(old, new)) == marked
     if isinstance(old, tuple) and isinstance(new, tuple):
         sides = ({str(one) for one in here if one not in there} for here, there in ((old, new), (new, old)))
         return all({*words} == side for words, side in zip(marked, sides, strict=True))
