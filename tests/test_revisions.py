@@ -238,6 +238,11 @@ PAIRS: dict[str, tuple[str, list[Edit], dict[str, Significance]]] = {
         [put("      - borgervejleder\n", "      - borgervejleder\n      - frivillige\n", everywhere=True)],
         {"Vision »Vision 2018«: ordene er ændret": SUBSTANCE},
     ),
+    "a point that changed places in a list": (
+        "hilleroed/2014-2018",
+        [put(f"      - {POINTS[2]}\n      - {POINTS[3]}", f"      - {POINTS[3]}\n      - {POINTS[2]}", everywhere=True)],
+        {"Vision »Vision 2018«, »hjælp og vejledning i telefonen« flyttet fra plads 4 til 3": SUBSTANCE},
+    ),
     "a task for another": (
         "naestved/2012-2015",
         [put("        - Kassefunktion\n", "        - Udlevering af valgkort\n")],
@@ -423,7 +428,7 @@ def test_numbers_of_a_list_that_count_on_are_no_other_words() -> None:
     (change,) = compare(edition(before), edition(after))
     assert "{+1. tænke dig godt om+}\n2. ringe" in marked(said(change, DA).marks)
     (change,) = compare(edition(before), edition(other))
-    assert said(change, DA).sentence == "Afsnit »A«, »møde op på rådhuset« flyttet fra plads 4 til 3" and not said(change, DA).marks
+    assert said(change, DA).sentence == "Afsnit »A«, »møde op på rådhuset« flyttet fra plads 3 til 2" and not said(change, DA).marks
 
 
 def test_a_party_that_is_called_something_else_is_one_change() -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from kanalstrategi.changes.alignment import Step, pieces, steps
 from kanalstrategi.changes.change import Mark, MarkKind
 from kanalstrategi.changes.likeness import is_editorial, likeness
-from kanalstrategi.changes.paragraphs import ASIDE, paired, unmarked
+from kanalstrategi.changes.paragraphs import ASIDE, paired, places, unmarked
 
 _TOKEN: Final = re.compile(r"(\s*)(\[\^[^\]]+\]|https?://[^\s)\]]+|\w+(?:[.,:/'’\-–]\w+)*|[^\s\w]|_)")
 _LEAST_LIKENESS: Final = 0.35
@@ -59,7 +59,7 @@ def compare_texts(before: Sequence[str], after: Sequence[str], misprints: Collec
             _compare(row, old, new)
             editorial = editorial and (old == new or is_editorial(old, new, misprints))
     said = tuple(
-        (one, old + 1, new + 1, word_marks(one, other) if one != other else ())
+        (one, *places(before, old, after, new), word_marks(one, other) if one != other else ())
         for old, new in sorted(moved.items())
         for one, other in [(unmarked(before[old]), unmarked(after[new]))]
     )

@@ -139,6 +139,22 @@ def unmarked(text: str) -> str:
     return _ITEM.sub("", text)
 
 
+def places(before: Sequence[str], old: int, after: Sequence[str], new: int) -> tuple[int, int]:
+    """Where a paragraph stood and stands: which point of its list, where it kept to one, else which of all."""
+    (then, was), (now, place) = _in_list(before, old), _in_list(after, new)
+    return (was, place) if then == now and then else (old + 1, new + 1)
+
+
+def _in_list(texts: Sequence[str], index: int) -> tuple[int, int]:
+    """Which list of a text an item stands in, and which of its points it is; nought for what is no item."""
+    lists = place = 0
+    for text in texts[: index + 1]:
+        is_item = unmarked(text) != text
+        lists += is_item and not place
+        place = place + 1 if is_item else 0
+    return (lists, place) if place else (0, 0)
+
+
 def _is_long(text: str) -> bool:
     """Fewer words than these may well be alike by chance."""
     return not text.startswith(ASIDE) and len(folded(text)) >= 4
