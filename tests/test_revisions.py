@@ -61,6 +61,9 @@ LONG_GOAL = "Mål »ca. 26 % af personlige- og telefoniske …«"
 SPLIT_GOAL = "Mål »Ved at flere borgere kan benytte selvbetjeningsløsninger …«"
 TELEPHONE = "Kanal »TELEFONISK HENVENDELSE«"
 
+KOMHEN = "KOMHEN 2.0 vil bruges til at dokumentere hvordan henvendelsesmønstrene udvikler sig over tid."
+NEM = "      Ved at levere gode digitale løsninger viser vi, at Dragør Kommune er en moderne og serviceorienteret kommune, der er nem og hurtig at komme i kontakt med.\n"
+
 SUBSTANCE, EDITORIAL = Significance.SUBSTANCE, Significance.EDITORIAL
 
 PAIRS: dict[str, tuple[str, list[Edit], dict[str, Significance]]] = {
@@ -206,6 +209,33 @@ PAIRS: dict[str, tuple[str, list[Edit], dict[str, Significance]]] = {
             "Afsnit »DRAGØR KOMMUNES KANALSTRATEGI 2020-2024«: adressen er ændret fra afsnit-indledning til afsnit-om": EDITORIAL,
             "Afsnit »DRAGØR KOMMUNES KANALSTRATEGI 2020-2024«, Overskrift: DRAGØR KOMMUNES KANALSTRATEGI 2020-2024 → Om strategien": SUBSTANCE,
             "Afsnit »DRAGØR KOMMUNES KANALSTRATEGI 2020-2024«: ordene er ændret": SUBSTANCE,
+        },
+    ),
+    "a sentence that stands in another section now, and what else was corrected there": (
+        "dragoer/2020-2024",
+        [
+            put(NEM, ""),
+            put("    Det betyder, at hver enkelt", f"{NEM[2:]}    Det betyder, at hver enkelt"),
+            put("Dragør kommunes kanalstrategi har", "Dragør Kommunes kanalstrategi har"),
+        ],
+        {
+            "»Ved at levere gode digitale løsninger viser vi, at Dragør …« flyttet fra »DRAGØR KOMMUNES KANALSTRATEGI 2020-2024« til »Organisering«": SUBSTANCE,
+            "Afsnit »DRAGØR KOMMUNES KANALSTRATEGI 2020-2024«: ordene er ændret": EDITORIAL,
+        },
+    ),
+    "a sentence that leaves a goal whose number is raised, and its excerpt": (
+        "hilleroed/2014-2018",
+        [
+            put(f"            {KOMHEN}\n", ""),
+            put("for antal straksafklarede henvendelser.\n", f"for antal straksafklarede henvendelser.\n        {KOMHEN}\n"),
+            put("sted: maal-digital-kommunikation", "sted: succes-straksafklaring"),
+            put("Målet er at 80 %", "Målet er at 85 %"),
+            put("værdi: 80 %\n              af: Hillerød", "værdi: 85 %\n              af: Hillerød"),
+        ],
+        {
+            "Mål »Målet er at 80 % af Hillerød Kommunes borgerrettet …«: 80 % → 85 %": SUBSTANCE,
+            "»KOMHEN 2.0 vil bruges til at dokumentere hvordan …« flyttet fra »Målet er at 80 % af Hillerød Kommunes borgerrettet …« "
+            "til »Der udarbejdes en definition og baseline for antal …«": SUBSTANCE,
         },
     ),
     # --- Numbers, lists, headings, chapters
@@ -386,6 +416,18 @@ def test_a_sentence_that_was_changed_on_its_way_into_another_passage_is_told_wit
     assert "gælder også om [-lørdagen-] {+søndagen+}, når" in marked(one.marks)
     (back,) = (said(change, DA) for change in compare(edition(head + came.format("søndagen") + "\n"), edition(before)))
     assert "er skilt ud fra" in back.sentence and "[-søndagen-] {+lørdagen+}" in marked(back.marks)
+
+
+def test_sentences_that_went_to_another_section_together_are_one_change() -> None:
+    stays, *went = "Vi svarer dig samme dag.", "Biblioteket hjælper dig med det digitale.", "Du kan ringe til os hver dag."
+    section = "afsnit:\n  - {{id: a, overskrift: A, tekst: {}}}\n  - {{id: b, overskrift: B, tekst: {}}}\n"
+    here, there = (
+        edition(EDITION + section.format(*texts))
+        for texts in ((" ".join([stays, *went]), "Kom forbi."), (stays, " ".join(["Kom forbi.", *went])))
+    )
+    for before, after, way in ((here, there, "fra »A« til »B«"), (there, here, "fra »B« til »A«")):
+        (one,) = (said(change, DA) for change in compare(before, after))
+        assert one.sentence == f"»Biblioteket hjælper dig med det digitale« flyttet {way}" and marked(one.marks) == " ".join(went)
 
 
 def test_short_sentences_and_abbreviations_go_along_into_another_passage() -> None:

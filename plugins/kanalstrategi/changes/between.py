@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
-from kanalstrategi.changes.change import Added, Change, FirstWords, Mark, MarkKind, Moved, Removed, Significance, TextChanged
-from kanalstrategi.changes.elsewhere import home
+from kanalstrategi.changes.change import Added, Change, Mark, MarkKind, Moved, Removed, TextChanged
+from kanalstrategi.changes.elsewhere import gone_over
 from kanalstrategi.changes.likeness import folded
 from kanalstrategi.changes.marks import word_marks
 from kanalstrategi.changes.matching import Pairs, likest
 from kanalstrategi.changes.paragraphs import paragraphs, without_partner
 from kanalstrategi.changes.reading import Spot
 from kanalstrategi.changes.running import Reworded
-from kanalstrategi.changes.titles import is_named, shortened
+from kanalstrategi.changes.titles import is_named
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.sections import Addressed
 from kanalstrategi.strategy.text import Block
@@ -193,19 +192,7 @@ def _others_instead(text: _Text, before: Sequence[str], after: Sequence[str]) ->
 
 def _moved(run: Sequence[tuple[_Paragraph, _Paragraph]], then: Mapping[str, Spot], now: Mapping[str, Spot]) -> Moved:
     (one, other), *_ = run
-    old, new = one.text.changes[-1], other.text.changes[-1]
-    origin, target = home(old.where, old.where.before, then), home(new.where, new.where.after, now)
-    if origin == target:
-        # Two texts of one passage are told apart by the first name in which the ways to them differ.
-        ways = zip_longest(old.where.fields, new.where.fields, fillvalue=origin)
-        # Two passages that say the same, each in its time, are told apart by their addresses.
-        anchors = old.where.before or origin, new.where.after or target
-        origin, target = next(((one, other) for one, other in ways if one != other), anchors)
-    where = new.where._replace(
-        kind="", label="", before=old.where.before, fields=(FirstWords(shortened(one.words)),)
-    )
-    significance = old.significance if old.significance is Significance.SUBSTANCE else new.significance
-    return Moved(where, significance, None, None, origin, target, _marks(run))
+    return gone_over(one.text.changes[-1], other.text.changes[-1], one.words, _marks(run), then, now)
 
 
 def _marks(run: Sequence[tuple[_Paragraph, _Paragraph]]) -> tuple[Mark, ...]:

@@ -22,6 +22,7 @@ from kanalstrategi.changes.ranking import compare_ranks, with_ranks
 from kanalstrategi.changes.reading import reading
 from kanalstrategi.changes.repeated import without_parties
 from kanalstrategi.changes.running import Reworded, compare_running
+from kanalstrategi.changes.sentences import with_sentences
 from kanalstrategi.changes.tables import compare_table
 from kanalstrategi.changes.targets import with_targets
 from kanalstrategi.changes.values import compare_values, compare_words
@@ -50,8 +51,8 @@ _CHAPTERS: Final = {
 def compare(before: Part, after: Part) -> tuple[Change, ...]:
     """Every change that leads from one root to the other, in the order of the page; each once."""
     walk = _Walk(before, after)
-    changes = between_texts(with_ranks(walk.root()), walk.reworded, walk.pairs)
-    # A text says no more than its target's new number once the paragraphs that went elsewhere are out of it.
+    changes = with_sentences(between_texts(with_ranks(walk.root()), walk.reworded, walk.pairs), walk.pairs)
+    # A text says no more than its target's new number once what went elsewhere is out of it.
     return tuple(with_numbers(with_joined(rejoined(with_targets(without_parties(changes)), walk.pairs), walk.pairs)))
 
 

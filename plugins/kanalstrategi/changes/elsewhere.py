@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any, Final
 
-from kanalstrategi.changes.change import Added, Change, FirstWords, Moved, Removed, Significance, Where
+from kanalstrategi.changes.change import Added, Change, FirstWords, Mark, Moved, Removed, Significance, Where
 from kanalstrategi.changes.likeness import folded
 from kanalstrategi.changes.matching import Pairs
 from kanalstrategi.changes.plan import title_of_field
@@ -81,6 +82,22 @@ def home(where: Where, anchor: str | None, spots: Mapping[str, Spot], is_passage
         return spot.parent if is_passage else title_of(spot.part)
     is_field = where.chapter in Edition.model_fields
     return title_of_field(Edition, where.chapter) if is_field else where.chapter
+
+
+def gone_over(
+    old: Change, new: Change, words: str, marks: tuple[Mark, ...], then: Mapping[str, Spot], now: Mapping[str, Spot]
+) -> Moved:
+    """Words that went from one text to another, given what is told of both."""
+    origin, target = home(old.where, old.where.before, then), home(new.where, new.where.after, now)
+    if origin == target:
+        # Two texts of one passage are told apart by the first name in which the ways to them differ.
+        ways = zip_longest(old.where.fields, new.where.fields, fillvalue=origin)
+        # Two passages that say the same, each in its time, are told apart by their addresses.
+        anchors = old.where.before or origin, new.where.after or target
+        origin, target = next(((one, other) for one, other in ways if one != other), anchors)
+    where = new.where._replace(kind="", label="", before=old.where.before, fields=(FirstWords(shortened(words)),))
+    significance = old.significance if old.significance is Significance.SUBSTANCE else new.significance
+    return Moved(where, significance, None, None, origin, target, marks)
 
 
 def _where(old: Removed, new: Added) -> Where:

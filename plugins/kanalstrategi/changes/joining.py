@@ -45,7 +45,7 @@ def with_joined(changes: Sequence[Change], pairs: Pairs) -> list[Change]:
         for text in texts:
             last = told.get(id(text), text)
             if isinstance(last, TextChanged) and (shared := _shared(own, last, isinstance(change, Removed))):
-                told[id(text)] = _without(last, shared.values(), isinstance(change, Removed))
+                told[id(text)] = text_without(last, shared.values(), isinstance(change, Removed))
                 name = text.where.label or home(text.where, text.where.after, now)
                 told[id(change)] = _joined(change, text, name, shared)
                 break
@@ -54,7 +54,7 @@ def with_joined(changes: Sequence[Change], pairs: Pairs) -> list[Change]:
 
 def _shared(own: Sequence[str], text: TextChanged, is_gone: bool) -> dict[str, str]:
     """The sentences of a passage that is gone (or new) which have come to a text (or gone from it), as they stand there."""
-    sides = [_side(text, other) for other in (MarkKind.REMOVED, MarkKind.ADDED)]
+    sides = [side_of(text, other) for other in (MarkKind.REMOVED, MarkKind.ADDED)]
     here, there = sides if is_gone else reversed(sides)
     come, was = _row(folded(here)), _row(folded(there))
     long = [one for one in own if len(folded(one)) >= _LEAST]
@@ -75,7 +75,7 @@ def _row(words: Sequence[str]) -> str:
     return f" {' '.join(words)} "
 
 
-def _side(text: TextChanged, other: MarkKind) -> str:
+def side_of(text: TextChanged, other: MarkKind) -> str:
     """The words of a text now or then: all but those that only the `other` side has."""
     return "".join(mark.text for mark in text.marks if mark.kind is not other)
 
@@ -87,9 +87,9 @@ def _in(sentence: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words}(?!\w)[.!?:;]*", re.IGNORECASE)
 
 
-def _without(text: TextChanged, shared: Collection[str], is_gone: bool) -> TextChanged | None:
+def text_without(text: TextChanged, shared: Collection[str], is_gone: bool) -> TextChanged | None:
     """What is told of the text besides."""
-    after, before = _side(text, MarkKind.REMOVED), _side(text, MarkKind.ADDED)
+    after, before = side_of(text, MarkKind.REMOVED), side_of(text, MarkKind.ADDED)
     for one in shared:
         after, before = (_in(one).sub("", after, 1), before) if is_gone else (after, _in(one).sub("", before, 1))
     compared = compare_texts(*([line for one in side.split("\n") if (line := " ".join(one.split()))] for side in (before, after)))
