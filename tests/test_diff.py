@@ -481,9 +481,18 @@ def test_footnotes_that_count_on_are_one_editorial_change() -> None:
     one, other = ("  - {{id: {}, mærke: '{}', tekst: {}}}\n".format(*each) for each in (("et", 1, "Den ene note."), ("to", 2, "Den anden note.")))
     after = text.replace("[^et]", "") + other.replace("'2'", "'1'")
     found = compare(edition(EDITION + text + one + other), edition(EDITION + after))
-    said_ = sentences(found)
-    assert said_[1:] == ["Numrene følger med: »Den anden note« 2 → 1", "Fodnote »Den ene note« fjernet"]
-    assert [change.significance for change in found[:2]] == [Significance.EDITORIAL] * 2
+    # The reference in the text has come or gone with its footnote.
+    assert sentences(found) == ["Numrene følger med: »Den anden note« 2 → 1", "Fodnote »Den ene note« fjernet"]
+    assert [change.significance for change in found] == [Significance.EDITORIAL, Significance.SUBSTANCE]
+
+
+def test_a_reference_that_is_moved_to_another_word_is_told_of_in_its_text() -> None:
+    note = "fodnoter:\n  - {id: et, mærke: '1', tekst: Den ene note.}\n"
+    before, after = (
+        edition(EDITION + f"afsnit:\n  - {{id: a, overskrift: A, tekst: '{text}'}}\n" + note)
+        for text in ("Ring til os[^et] hver dag.", "Ring til os hver dag[^et].")
+    )
+    assert sentences(compare(before, after)) == ["Afsnit »A«: ordene er ændret"]
 
 
 def test_ids_that_were_given_anew_do_not_make_every_text_another() -> None:

@@ -352,6 +352,18 @@ PAIRS: dict[str, tuple[str, list[Edit], dict[str, Significance]]] = {
         [put("114a17d4", "0badcafe")],
         {"Fingeraftryk: 114a17d4 → 0badcafe": EDITORIAL},
     ),
+    "an address of a footnote, in the reference too": (
+        "hilleroed/2014-2018",
+        [
+            put("[^selvbetjeningsniveau]", "[^niveau]"),
+            put("- id: selvbetjeningsniveau\n    mærke", "- id: niveau\n    mærke"),
+            put("sted: fodnote-selvbetjeningsniveau", "sted: fodnote-niveau"),
+        ],
+        {
+            "Fodnote »Selvbetjeningsniveau 0 = flad blanket; Selvbetjeningsniveau …«: adressen er ændret fra "
+            "fodnote-selvbetjeningsniveau til fodnote-niveau": EDITORIAL,
+        },
+    ),
     # --- Tables and signs
     "a short word with a hyphen": (
         "naestved/2012-2015",

@@ -20,7 +20,7 @@ from kanalstrategi.changes.parts import address, empty, is_group, text_of
 from kanalstrategi.changes.plan import WHOLE, Field, Holds, fields_of
 from kanalstrategi.changes.ranking import compare_ranks, with_ranks
 from kanalstrategi.changes.reading import reading
-from kanalstrategi.changes.repeated import without_parties
+from kanalstrategi.changes.repeated import without_parties, without_references
 from kanalstrategi.changes.running import Reworded, compare_running
 from kanalstrategi.changes.sentences import with_sentences
 from kanalstrategi.changes.tables import compare_table
@@ -53,7 +53,7 @@ def compare(before: Part, after: Part) -> tuple[Change, ...]:
     walk = _Walk(before, after)
     changes = with_sentences(between_texts(with_ranks(walk.root()), walk.reworded, walk.pairs), walk.pairs)
     # A text says no more than its target's new number once what went elsewhere is out of it.
-    return tuple(with_numbers(with_joined(rejoined(with_targets(without_parties(changes)), walk.pairs), walk.pairs)))
+    return tuple(with_numbers(with_joined(rejoined(with_targets(without_references(without_parties(changes))), walk.pairs), walk.pairs)))
 
 
 class _Walk:

@@ -1,16 +1,19 @@
-"""Values that only repeat other words: those of the text beside them, of a heading, of the party's own response."""
+"""What only repeats a change elsewhere: a value the words beside it or of a heading, a party that of its own response,
+a reference its footnote."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from enum import Enum
 from typing import Any, Final
 
-from kanalstrategi.changes.change import Change, FieldChanged, MarkKind, TextChanged
+from kanalstrategi.changes.change import Added, AddressChanged, Change, FieldChanged, MarkKind, Removed, TextChanged
 from kanalstrategi.changes.likeness import folded
 from kanalstrategi.changes.marks import word_marks
 from kanalstrategi.changes.plan import title_of_field
 from kanalstrategi.strategy.channels import Channel
+from kanalstrategi.strategy.definitions import Footnote
 from kanalstrategi.strategy.document import Document
 from kanalstrategi.strategy.hearing import Response
 from kanalstrategi.strategy.number_words import ways_to_write
@@ -24,6 +27,8 @@ _NAMES: Final = frozenset(
 
 _QUOTE: Final = 4
 """Fewer words than these may well stand in a text that says something else of them."""
+
+_REFERENCE: Final = re.compile(r"\[\^([^\]]+)\]")
 
 Words = tuple[list[str], list[str]]
 """The words that are gone, and those that have come."""
@@ -44,6 +49,22 @@ def without_parties(changes: Sequence[Change]) -> list[Change]:
         if not (isinstance(one, FieldChanged) and not one.where.kind and isinstance(one.before, str))
         or (one.before, one.after) not in renamed
     ]
+
+
+def without_references(changes: Sequence[Change]) -> list[Change]:
+    """The changes, where nothing is another in a text but its references to footnotes of which themselves is told."""
+    told = {
+        address
+        for one in changes
+        if isinstance(one, AddressChanged) or isinstance(one, (Added, Removed)) and isinstance(one.part, Footnote)
+        for address in (one.where.before, one.where.after)
+    }
+    return [one for one in changes if not (isinstance(one, TextChanged) and one.marks and _refers_only(one, told))]
+
+
+def _refers_only(text: TextChanged, footnotes: Collection[str | None]) -> bool:
+    words = [word for mark in text.marks if mark.kind is not MarkKind.SAME for word in mark.text.split()]
+    return all((found := _REFERENCE.fullmatch(word)) and f"{Footnote.prefix}-{found[1]}" in footnotes for word in words)
 
 
 def _repeats(change: FieldChanged, other: Change) -> bool:
