@@ -62,6 +62,7 @@ SPLIT_GOAL = "Mål »Ved at flere borgere kan benytte selvbetjeningsløsninger �
 TELEPHONE = "Kanal »TELEFONISK HENVENDELSE«"
 
 KOMHEN = "KOMHEN 2.0 vil bruges til at dokumentere hvordan henvendelsesmønstrene udvikler sig over tid."
+DECENTRAL = "    Kanalstrategien er fælles for hele Dragør Kommune, men er decentralt forankret.\n"
 NEM = "      Ved at levere gode digitale løsninger viser vi, at Dragør Kommune er en moderne og serviceorienteret kommune, der er nem og hurtig at komme i kontakt med.\n"
 
 SUBSTANCE, EDITORIAL = Significance.SUBSTANCE, Significance.EDITORIAL
@@ -237,6 +238,15 @@ PAIRS: dict[str, tuple[str, list[Edit], dict[str, Significance]]] = {
             "»KOMHEN 2.0 vil bruges til at dokumentere hvordan …« flyttet fra »Målet er at 80 % af Hillerød Kommunes borgerrettet …« "
             "til »Der udarbejdes en definition og baseline for antal …«": SUBSTANCE,
         },
+    ),
+    "a sentence that leaves a chapter for a channel, and its excerpt": (
+        "dragoer/2020-2024",
+        [
+            put(DECENTRAL, ""),
+            put("        Personlig betjening er", f"    {DECENTRAL}        Personlig betjening er"),
+            put("decentralt forankret.\n    sted: organisering", "decentralt forankret.\n    sted: kanal-personligt-fremmoede"),
+        ],
+        {"»Kanalstrategien er fælles for hele Dragør Kommune, men er …« flyttet fra »Organisering« til »PERSONLIGT FREMMØDE«": SUBSTANCE},
     ),
     # --- Numbers, lists, headings, chapters
     "letters for numbers": (
@@ -428,6 +438,12 @@ def test_a_sentence_that_was_changed_on_its_way_into_another_passage_is_told_wit
     assert "gælder også om [-lørdagen-] {+søndagen+}, når" in marked(one.marks)
     (back,) = (said(change, DA) for change in compare(edition(head + came.format("søndagen") + "\n"), edition(before)))
     assert "er skilt ud fra" in back.sentence and "[-søndagen-] {+lørdagen+}" in marked(back.marks)
+
+
+def test_what_is_left_of_a_text_that_lost_its_first_sentence_stands_apart_from_it() -> None:
+    section = "afsnit:\n  - {{id: a, overskrift: A, tekst: {}}}\n"
+    (one,) = (said(change, DA) for change in compare(*(edition(EDITION + section.format(text)) for text in ("Ring. Kom forbi.", "Kom forbi."))))
+    assert marked(one.marks) == "[-Ring.-] Kom forbi."
 
 
 def test_sentences_that_went_to_another_section_together_are_one_change() -> None:

@@ -15,7 +15,7 @@ from kanalstrategi.changes.titles import shown_words, title_of
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.hearing import Answer
-from kanalstrategi.strategy.passages import addressed, shortened, words_of
+from kanalstrategi.strategy.passages import CHAPTERS, addressed, shortened, words_of
 from kanalstrategi.strategy.sections import Addressed
 from kanalstrategi.strategy.text import Figure, Table
 
@@ -95,7 +95,14 @@ def gone_over(
         # Two passages that say the same, each in its time, are told apart by their addresses.
         anchors = old.where.before or origin, new.where.after or target
         origin, target = next(((one, other) for one, other in ways if one != other), anchors)
-    where = new.where._replace(kind="", label="", before=old.where.before, fields=(FirstWords(shortened(words)),))
+    where = new.where._replace(
+        kind="",
+        label="",
+        # What stands in a chapter, and in no passage of it, is to be found there.
+        before=old.where.before or CHAPTERS.get(old.where.chapter),
+        after=new.where.after or CHAPTERS.get(new.where.chapter),
+        fields=(FirstWords(shortened(words)),),
+    )
     significance = old.significance if old.significance is Significance.SUBSTANCE else new.significance
     return Moved(where, significance, None, None, origin, target, marks)
 

@@ -46,7 +46,7 @@ class Followers:
 
     def _is_elsewhere(self, before: Excerpt, place: str) -> bool:
         """Whether the place of an excerpt is gone, or no longer says what it quotes and the new place does."""
-        then, now = self._now.get(before.passage), self._now.get(place)
+        then, now = (self._now.get(each) or self._after.chapter(each) for each in (before.passage, place))
         if then is None or now is None:
             return before.passage in self._gone
         quote = one_line(before.quote)

@@ -95,6 +95,8 @@ def _compare_words(row: list[Piece], old: Sequence[Token], new: Sequence[Token])
     way = steps([word for _, word in old], [word for _, word in new])
     for kind, a, b, c, d in _readable(way, old) if len(way) > 2 else way:
         if kind == "equal":
+            if a and not c and old[a][0] and not new[c][0]:
+                row.append((MarkKind.SAME, " "))  # the words that the text began with are gone, and the space after them
             _add(row, MarkKind.SAME, new[c:d])
         else:
             _add(row, MarkKind.REMOVED, old[a:b])

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import Final
+from typing import Any, Final
 
 from kanalstrategi.changes.change import FieldName
 from kanalstrategi.changes.likeness import folded, letters
@@ -18,7 +18,7 @@ from kanalstrategi.strategy.annotations import model_of
 from kanalstrategi.strategy.edition import Edition
 from kanalstrategi.strategy.fields import Part
 from kanalstrategi.strategy.fingerprint import fingerprint
-from kanalstrategi.strategy.passages import one_line, words_of
+from kanalstrategi.strategy.passages import CHAPTERS, one_line, words_of
 from kanalstrategi.strategy.running_text import tables_and_notes
 from kanalstrategi.strategy.sections import Addressed
 from kanalstrategi.strategy.text import Block, Note
@@ -66,6 +66,10 @@ class Reading:
         notes = [note for note in held if isinstance(note, Note) and note.kind is NoteKind.SIC]
         quoted = (quote for note in notes for quote in _IN_QUOTES.findall(note.text))
         return frozenset(word for quote in quoted for word in folded(quote))
+
+    def chapter(self, address: str | None) -> Any:
+        """What the chapter holds that has an address."""
+        return next((getattr(self._root, name, None) for name, each in CHAPTERS.items() if each == address), None)
 
     def spells(self, quote: str) -> bool:
         """Whether the document says it with the same spaces, too."""
