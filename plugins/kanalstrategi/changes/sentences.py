@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from kanalstrategi.changes.change import Change, Mark, MarkKind, Significance, TextChanged
@@ -18,6 +18,9 @@ _LEAST: Final = 5
 _Run = tuple[TextChanged, TextChanged, list[str]]
 """Sentences that went together, from one text to another."""
 
+_Sentences = dict[tuple[str, ...], tuple[int, str]]
+"""Sentences and their places in a text, by their words."""
+
 
 def with_sentences(changes: Sequence[Change], pairs: Pairs) -> list[Change]:
     """The changes, where a sentence went from one text to another, with that told once."""
@@ -26,9 +29,11 @@ def with_sentences(changes: Sequence[Change], pairs: Pairs) -> list[Change]:
         for change in changes
         if isinstance(change, TextChanged) and change.marks and change.significance is Significance.SUBSTANCE
     ]
+    if len(texts) < 2:
+        return list(changes)
     told: dict[int, list[Change]] = {id(text): [text] for text in texts}
     then, now = pairs.places()
-    for old, new, words in _runs(texts) if len(texts) > 1 else ():
+    for old, new, words in _runs(texts):
         for text, is_gone in ((old, False), (new, True)):
             if told[id(text)] and isinstance(last := told[id(text)][0], TextChanged):
                 rest = text_without(last, words, is_gone)
@@ -39,22 +44,15 @@ def with_sentences(changes: Sequence[Change], pairs: Pairs) -> list[Change]:
 
 
 def _runs(texts: Sequence[TextChanged]) -> Iterator[_Run]:
-    before = {id(text): _sentences(text, MarkKind.ADDED) for text in texts}
-    after = {id(text): _sentences(text, MarkKind.REMOVED) for text in texts}
-    come = {
-        id(text): {key: place for place, key in enumerate(after[id(text)]) if key not in before[id(text)]}
-        for text in texts
-    }
+    sides = {id(text): _gone_and_come(text) for text in texts}
     for old in texts:
         run: _Run | None = None
         last = (-1, -1)
-        for place, (key, words) in enumerate(before[id(old)].items()):
-            if key in after[id(old)] or len(key) < _LEAST:
-                continue
-            new = next((text for text in texts if text is not old and key in come[id(text)]), None)
+        for key, (place, words) in sides[id(old)][0].items():
+            new = next((text for text in texts if text is not old and key in sides[id(text)][1]), None)
             if new is None:
                 continue
-            here = (place, come[id(new)].pop(key))
+            here = (place, sides[id(new)][1].pop(key)[0])
             if run and run[1] is new and here == (last[0] + 1, last[1] + 1):
                 run[2].append(words)
             else:
@@ -66,7 +64,20 @@ def _runs(texts: Sequence[TextChanged]) -> Iterator[_Run]:
             yield run
 
 
-def _sentences(text: TextChanged, other: MarkKind) -> dict[tuple[str, ...], str]:
-    """The sentences of one side of a text, by their words."""
-    lines = side_of(text, other).split("\n")
-    return {folded(one): one for line in lines for one in SENTENCE_END.split(line)}
+def _gone_and_come(text: TextChanged) -> tuple[_Sentences, _Sentences]:
+    """The sentences that only the old text has, and those that only the new one has."""
+    before, after = (_sentences(text, other) for other in (MarkKind.ADDED, MarkKind.REMOVED))
+    gone, come = _not_in(after, before), _not_in(before, after)
+    both = gone.keys() & come.keys()
+    gone, come = ({key: one for key, one in side.items() if key not in both} for side in (gone, come))
+    return gone, come
+
+
+def _sentences(text: TextChanged, other: MarkKind) -> list[str]:
+    return [one for line in side_of(text, other).split("\n") for one in SENTENCE_END.split(line)]
+
+
+def _not_in(others: Collection[str], own: Sequence[str]) -> _Sentences:
+    left = {*own}.difference(others)
+    keys = ((folded(one), (place, one)) for place, one in enumerate(own) if one in left)
+    return {key: one for key, one in keys if len(key) >= _LEAST}
