@@ -25,7 +25,8 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         if reference.kind and kind not in repeated:
             yield _unknown_id(reference, strategy)
             continue
-        nearest = nearest_word(reference.place, list(strategy.passages), 0.85 if kind in repeated else 0.65)
+        linked = reference.place.rpartition("#")[2]
+        nearest = linked if linked in strategy.passages else nearest_word(reference.place, list(strategy.passages), 0.85 if kind in repeated else 0.65)
         if not nearest and kind in repeated:
             continue  # Most likely the id that was to stand at the second of the two; that they are alike is said.
         if nearest:

@@ -152,16 +152,19 @@ def _web_address(value: object) -> object:
     if isinstance(value, str) and not forms.WEB_ADDRESS.match(value):
         host = len(value) < 300 and re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", value)
         suggestion = f"https://{value}" if host else "https://www.kommune.dk/kanalstrategi"
+        if meant := re.fullmatch(r"h?t{1,2}ps?[:;]?/{1,3}((?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?)", value[:300], re.IGNORECASE):
+            suggestion = f"https://{meant[1]}"
         raise PydanticCustomError("KS216", "address", {"suggestion": suggestion})
     return value
 
 
+_LETTERS_LIKE_DIGITS: Final = str.maketrans("OolI", "0011")
 _TELEPHONE: Final = re.compile(r"(?<![\d+])(?:\+45 ?)?\d{2}(?: ?\d{2}){3}(?![\d])")
 
 
 def _telephone(value: object) -> object:
     if isinstance(value, str) and not forms.TELEPHONE.match(value):
-        meant = _TELEPHONE.findall(value[:200])
+        meant = _TELEPHONE.findall(value[:200].translate(_LETTERS_LIKE_DIGITS))
         raise PydanticCustomError("KS240", "telephone", {"suggestion": meant[0] if len(meant) == 1 else "12 34 56 78"})
     return value
 
@@ -169,6 +172,7 @@ def _telephone(value: object) -> object:
 def _mail(value: object) -> object:
     if isinstance(value, str) and not forms.MAIL.match(value):
         plain = re.sub(r" *(?:\((?:at|a|@)\)|\[(?:at|a|@)\]) *", "@", value[:200].removeprefix("mailto:"), flags=re.IGNORECASE)
+        plain = re.sub(r"\s*@\s*", "@", plain)
         meant = [word for word in re.split(r"[\s,;<>]+", plain) if forms.MAIL.match(word)]
         raise PydanticCustomError("KS241", "mail", {"suggestion": meant[0] if meant else "hoering@kommune.dk"})
     return value

@@ -14,7 +14,7 @@ from kanalstrategi.source.characters import LOOK_ALIKES, OTHER_DASHES, look_alik
 from kanalstrategi.source.wording import quoted, short
 from kanalstrategi.strategy.annotations import model_of
 from kanalstrategi.strategy.fields import Part
-from kanalstrategi.strategy.forms import YEAR
+from kanalstrategi.strategy.forms import ID, YEAR
 from kanalstrategi.strategy.nearest import nearest_word
 from kanalstrategi.strategy.nodes import is_empty, words_of
 from kanalstrategi.strategy.other_words import FIXED
@@ -28,6 +28,7 @@ _ALIKE: Final = 0.7
 _FEW: Final = 3
 """The words of a short item: a comma between such parts them, one in a sentence does not."""
 _BETWEEN: Final = re.compile(r"\s*(?:[,;/+&]|\bog\b|\bsamt\b|\s)\s*")
+_BETWEEN_IDS: Final = re.compile(r"\s*[;/+&]\s*|\s+(?:og|samt)\s+")
 _KEY_WITHOUT_SPACE: Final = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)", re.DOTALL)
 
 
@@ -84,6 +85,9 @@ def ill_formed(kind: str, spot: Spot, context: dict[str, Any]) -> Finding:
         context = {"suggestion": str((spot.info.examples if spot.info and spot.info.examples else ["4"])[0])}
     if code == "KS212":
         is_item = spot.entry is not None and spot.entry.value is not node
+        ids = [part for part in _BETWEEN_IDS.split(written) if part]
+        if is_item and spot.key != "id" and len(ids) > 1 and all(ID.match(part) for part in ids):
+            return Finding("KS253", Severity.ERROR, node.span, {"value": short(written, 60), "suggestion": ", ".join(ids)})
         context = {**context, "line": context["suggestion"] if is_item else f"{spot.key}: {context['suggestion']}"}
     if code == "KS217" and not (spot.owner and spot.key == "værdi"):
         keys = ", ".join(name for name in (spot.owner.keys() if spot.owner else ()) if name != spot.key)
@@ -230,7 +234,7 @@ def _dash_before(span: Span) -> Span:
 
 def _unknown_word(span: Span, key: str, written: str, valid: list[str]) -> Finding:
     meant = FIXED.get(written.casefold().strip())
-    nearest = meant if meant in valid else nearest_word(written, valid, _ALIKE) or _begun(written, valid)
+    nearest = meant if meant in valid else nearest_word(written, valid, _ALIKE) or _begun(written, valid) or _with_more(written, valid)
     values: dict[str, object] = {"key": key, "value": short(written, 60), "words": ", ".join(valid)}
     strange = look_alike(written)
     if strange and written.translate(LOOK_ALIKES) in valid:
@@ -244,3 +248,10 @@ def _begun(written: str, valid: list[str]) -> str | None:
     """The one word that begins with the one written: `delvist` of `delvist-imødekommet`."""
     whole = [word for word in valid if word.startswith(f"{written.casefold().strip()}-")]
     return whole[0] if len(whole) == 1 else None
+
+
+def _with_more(written: str, valid: list[str]) -> str | None:
+    """The one word that stands before others that belong elsewhere: `vedtaget` of `Vedtaget 25. marts 2025`."""
+    first, *rest = re.findall(r"[\w-]+", written.casefold()[:200]) or [""]
+    is_denied = any(word in valid or word in ("ikke", "eller", "ej") for word in rest)
+    return first if first in valid and not is_denied else None

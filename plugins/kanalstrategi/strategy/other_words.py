@@ -116,6 +116,10 @@ ENGLISH: Final = {
 """The same of those who know the code, where everything is English, or had a program translate."""
 
 FIXED: Final = {
+    "<": "under",
+    "<=": "højst",
+    ">": "over",
+    ">=": "mindst",
     "afvist": "ikke-imødekommet",
     "borger.dk": "selvbetjening",
     "ca.": "cirka",
@@ -156,5 +160,9 @@ FIXED: Final = {
     "video": "videomøde",
     "videosamtale": "videomøde",
     "website": "web",
+    "~": "cirka",
+    "≈": "cirka",
+    "≤": "højst",
+    "≥": "mindst",
 }
 """Words that authors write for a fixed word of `vocabulary`."""
