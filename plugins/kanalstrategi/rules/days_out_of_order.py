@@ -1,4 +1,4 @@
-"""Days of a hearing that cannot follow each other: a deadline before the beginning, an answer before the response."""
+"""Days of a hearing that cannot follow each other: a deadline before the beginning, an end before the deadline, an answer before the response."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -23,6 +23,7 @@ def _pairs(hearing: Hearing) -> Iterator[tuple[date | None, date | None, Part, s
     procedure = hearing.procedure
     yield procedure.opened, procedure.deadline, procedure, "frist"
     yield procedure.opened, procedure.closed, procedure, "lukket"
+    yield procedure.deadline, procedure.closed, procedure, "lukket"
     yield procedure.closed or procedure.opened, procedure.decided, procedure, "afgjort"
     for response in hearing.responses:
         yield procedure.opened, response.received, response, "modtaget"
