@@ -24,6 +24,9 @@ Model = TypeVar("Model", bound=Part)
 _ELSEWHERE: Final = frozenset(("KS230", "KS260", "KS261", "KS262", "KS263"))
 """What is said of parts that stand in the place of others, where nothing that points at them finds them."""
 
+_WHOLE_DAY: Final = {"fra": "00:00", "til": "24:00"}
+"""Opening hours that hold whatever the other of the two times is; one without the other is no opening hour."""
+
 _MOST: Final = 3
 """How often it is looked at anew: below a misspelt key there may be another."""
 
@@ -100,6 +103,9 @@ def _left_out(values: Any, loc: Loc, info: FieldInfo | None, *, is_unknown: bool
             holder, place, values = values, step, values[step]
     if holder is None or not (isinstance(values, str) or values is None):
         return False
+    if isinstance(holder, dict) and place in _WHOLE_DAY and "dage" in holder:
+        holder[place] = _WHOLE_DAY[place]
+        return True
     if isinstance(holder, dict) and (is_unknown or (info and not info.is_required())):
         del holder[place]
         return True
