@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
-from kanalstrategi.source.broken import WORD, Broken, indent_of
+from kanalstrategi.source.broken import WORD, Broken, Key, indent_of
 from kanalstrategi.source.characters import OTHER_DASHES
 from kanalstrategi.source.wording import short
 
@@ -15,6 +15,10 @@ _TWO_TOGETHER: Final = re.compile(rf" *(?P<dash>--) *(?={WORD}:)")
 _OTHER: Final = re.compile(rf" *([{OTHER_DASHES}*]) *(?=\w+:)")
 _TWO: Final = re.compile(r" *(?P<first>- +)(?P<second>- +)(?P<value>\S.*)")
 _ITEM: Final = re.compile(rf" *- (?P<key>{WORD}):(?: |$)")
+_BEGIN_AN_ITEM: Final = frozenset(("id", "plads", "tema", "dage", "niveau"))
+"""What only items begin with, and hardly an author writes otherwise."""
+_NO_LISTS: Final = frozenset(("tabel", "figur", "-"))
+"""What may stand above an `id` that is no item's."""
 _FAR: Final = re.compile(rf" *- (?P<spaces> +)(?={WORD}:)")
 
 
@@ -59,8 +63,42 @@ def without_the_first(error: Broken) -> Finding | None:
     if not match or not own or own == len(keys) or keys[-1 - own].column >= column - 2 + (keys[-1 - own].word != "-"):
         return None
     first = keys[-own]
-    suggestion = f"- {match['key']}: …"
+    if first.word == match["key"] and not error.source.line(first.line).strip().endswith(":"):
+        return _before_the_line(error, first.line, 2)  # Only its dash is gone, and the place of it is blank.
+    is_text = own == 1 and " " in first.word
+    suggestion = "- |" if is_text else f"- {match['key']}: …"
     return error.at("KS159", first.line, first.column, len(first.word), word=first.word, suggestion=suggestion)
+
+
+def of_the_first_gone(error: Broken, first: Key) -> Finding | None:
+    """The line that begins the first item of a list, without its dash, above keys that stand as deep as behind one (KS135)."""
+    text = error.source.line(first.line)
+    above = [key for key in error.seen.keys if key.line < first.line][-1:]
+    if first.word not in _BEGIN_AN_ITEM or text.lstrip().startswith("-") or indent_of(error.text) != first.column + 1 or not above:
+        return None
+    between = error.source.lines[above[0].line : first.line - 1]
+    if above[0].word in _NO_LISTS or above[0].column >= first.column or any(line.strip() for line in between):
+        return None
+    return _before_the_line(error, first.line)
+
+
+def _before_the_line(error: Broken, number: int, back: int = 0) -> Finding:
+    text = error.source.line(number)
+    written, spaces = short(text), indent_of(text)
+    values = {"written": written, "suggestion": f"- {written}", "spaces": spaces - back}
+    return error.at("KS135", number, spaces + 1, len(text.strip()), **values)
+
+
+def lost(error: Broken) -> Finding | None:
+    """The key that the items above begin with, at the place of their dashes."""
+    column = indent_of(error.text) + 1
+    above = [number for number, key in enumerate(error.seen.keys) if key.column <= column]
+    if not above or (error.seen.keys[above[-1]].word, error.seen.keys[above[-1]].column) != ("-", column):
+        return None
+    first = error.seen.keys[above[-1] + 1 :][:1]
+    if not first or not error.text.lstrip().startswith(f"{first[0].word}:"):
+        return None
+    return _before_the_line(error, error.line)
 
 
 def doubled(source: Source, number: int) -> Finding | None:

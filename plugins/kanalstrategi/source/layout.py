@@ -159,7 +159,7 @@ def under_a_text(error: Broken) -> Finding | None:
     number = text_above(error)
     keys = [key for key in error.seen.keys if key.line == error.previous()] or error.seen.keys[-1:]
     above = keys[-1] if keys else Key(short(error.source.line(number)), number, 1)
-    if finding := dashes.of_another_kind(error, above.line):
+    if finding := dashes.of_another_kind(error, above.line) or dashes.of_the_first_gone(error, above):
         return finding
     values = {"above": above.word, "spaces": above.column - 1}
     return _at_first_words(error, "KS138", **values)
@@ -176,7 +176,8 @@ def indentation(error: Broken) -> Finding | None:
         dashes.without_space(error, error.line),
         dashes.far_from_the_others(error),
         dashes.without_the_first(error),
-        _item_without_dash(error),
+        _chapter_without_key(error),
+        dashes.lost(error),
         _after_a_first_line(error),
     ):
         if explained:
@@ -184,16 +185,15 @@ def indentation(error: Broken) -> Finding | None:
     return _at_first_words(error, "KS122", spaces=indent_of(error.text), places=_places(error))
 
 
-def _item_without_dash(error: Broken) -> Finding | None:
-    """The key that the items above begin with, at the place of their dashes."""
-    column = indent_of(error.text) + 1
-    above = [number for number, key in enumerate(error.seen.keys) if key.column <= column]
-    if not above or (error.seen.keys[above[-1]].word, error.seen.keys[above[-1]].column) != ("-", column):
+def _chapter_without_key(error: Broken) -> Finding | None:
+    """The keys of a chapter whose own line is gone, below a blank line and the list of the chapter above (KS158)."""
+    indent = indent_of(error.text)
+    below = next((text for text in error.source.lines[error.line :] if text.strip()), "")
+    above = [key for key in error.seen.keys if key.column <= indent + 1]
+    is_below_a_list = bool(above) and (above[-1].word, above[-1].column) == ("-", indent + 1)
+    if not is_below_a_list or error.source.line(error.line - 1).strip() or indent_of(below) != indent:
         return None
-    first = error.seen.keys[above[-1] + 1 :][:1]
-    if not first or not error.text.lstrip().startswith(f"{first[0].word}:"):
-        return None
-    return _at_line(error, "KS135", error.line, suggestion=f"- {short(error.text)}")
+    return _at_first_words(error, "KS158") if all(_LOWER_KEY.match(text) for text in (error.text, below)) else None
 
 
 def star_for_dash(error: Broken) -> Finding | None:
@@ -243,11 +243,16 @@ def _at_first_words(error: Broken, code: str, **values: object) -> Finding:
 
 
 def _places(error: Broken) -> str:
-    """The keys above that the line may stand under, each with its number of spaces, innermost first."""
-    places: list[str] = []
+    """The keys above that the line may stand under, each with its number of spaces, innermost first.
+
+    Where it stands one space beside just one of them, that is the one.
+    """
+    places: dict[int, str] = {}
     column = 1000
     for key in reversed(error.seen.keys):
         if key.column < column:
             column = key.column
-            places.append(f"{key.word} ({column - 1})")
-    return ", ".join(places) or "–"
+            places[column - 1] = key.word
+    is_item = error.text.lstrip().startswith("-")
+    near = [spaces for spaces, word in places.items() if abs(spaces - indent_of(error.text)) == 1 and (word == "-") == is_item]
+    return ", ".join(f"{places[spaces]} ({spaces})" for spaces in (near if len(near) == 1 else places)) or "–"

@@ -96,7 +96,7 @@ def _as_meant(finding: Finding, lines: list[str], number: int) -> str | None:
         case "KS104":
             return line
         case "KS107":
-            return line[:start] + line[start:].replace("\t", " ") if line[:start].strip() else None
+            return line[:start] + line[start:].replace("\t", " ") if line[:start].strip() else _beside_its_neighbours(lines, number)
         case "KS123":
             return f"{line[:end]} {line[end:]}"
         case "KS127":
@@ -104,7 +104,7 @@ def _as_meant(finding: Finding, lines: list[str], number: int) -> str | None:
         case "KS142":
             return f"{line[:start]}- {line[start + 1 :].lstrip()}"
         case "KS135":
-            return f"{line[:start]}- {line[start:]}"
+            return f"{' ' * int(str(finding.values.get('spaces', start)))}- {line[start:]}"
         case "KS147":
             return f"{line.rstrip()} |"
         case "KS132" if _WORD_ALONE.match(line) and indent_of(below) > indent_of(line):
@@ -130,6 +130,15 @@ def _as_meant(finding: Finding, lines: list[str], number: int) -> str | None:
         case "KS121" if words := re.match(r"( *)([^\W\d][\w-]*)[ =;:：；–-]*(?: +(.*))?$", line):
             return f"{words[1]}{words[2]}: {_quoted(words[3])}" if words[3] else f"{words[1]}{words[2]}:"
     return None
+
+
+def _beside_its_neighbours(lines: list[str], number: int) -> str | None:
+    """A line that a tab stands before, as far in as the lines around it, where these leave no doubt."""
+    above = next((each for each in reversed(lines[: number - 1]) if each.strip()), "")
+    below = next((each for each in lines[number:] if each.strip()), "")
+    is_first = above.rstrip().endswith(":") and indent_of(below) > indent_of(above)
+    is_between = indent_of(below) == indent_of(above) and not above.rstrip().endswith(":")
+    return f"{' ' * indent_of(below)}{lines[number - 1].strip()}" if "\t" not in above + below and (is_first or is_between) else None
 
 
 def _quoted(text: str) -> str:
