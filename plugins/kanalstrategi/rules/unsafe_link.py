@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.source.wording import short
+from kanalstrategi.strategy.forms import MAIL
 from kanalstrategi.strategy.links import WRITTEN, is_safe
 
 RULE = Rule("KS306", "unsafe-link", Severity.WARNING)
@@ -31,5 +32,10 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
             address = match[1].strip()
             if not is_safe(address):
                 # Of an address that is not there, the whole link is marked.
-                shown = address or f"{text[text.rfind('[', 0, match.start()) : match.end()]})"
+                label = text[text.rfind("[", 0, match.start()) : match.end()]
+                if MAIL.match(address):
+                    suggestion = f"{label.rpartition(']')[0]}](mailto:{address})"
+                    yield NO_LINK.at(piece.place_of(address), written=f"{label})", suggestion=suggestion)
+                    continue
+                shown = address or f"{label})"
                 yield RULE.at(piece.place_of(shown), link=short(shown, 120))
