@@ -17,6 +17,7 @@ _PROSE: Final = re.compile(r" +[A-ZÆØÅ]\S* +\S[^=]*$")
 """A line that begins as a sentence does; keys are in small letters."""
 _LOWER_KEY: Final = re.compile(r" *[a-zæøå][\w-]*:(?: |$)")
 _KEY_ALONE: Final = re.compile(rf" *(?:- +)*{WORD}: *$")
+_ITEM_WITH_KEYS: Final = re.compile(rf" *- +{WORD}:(?: |$)")
 _FIRST_WORDS: Final = re.compile(r"(?:- +)*[^:]{1,30}")
 
 
@@ -48,6 +49,15 @@ def dash_among_keys(error: Broken) -> Finding | None:
     if error.problem != "expected <block end>, but found '-'":
         return None
     item = error.text.strip()
+    event = error.seen.text
+    # YAML puts the end of a running text where the line after it begins.
+    is_below_a_text = event is not None and event.style in ("|", ">") and event.end_mark.line == error.line - 1
+    if is_below_a_text and error.source.line(error.line - 1).strip() and not _ITEM_WITH_KEYS.match(error.text):
+        spaces = indent_of(error.source.line(event.start_mark.line + 2))
+        last = error.line
+        while error.source.lines[last : last + 1] and error.source.line(last + 1).startswith(f"{' ' * (error.column - 1)}- "):
+            last += 1
+        return _at_line(error, "KS132", error.line, spaces=spaces) if last == error.line else _at_line(error, "KS146", error.line, spaces=spaces, last=last)
     return error.at("KS137", error.line, error.column, len(item), item=short(item))
 
 

@@ -200,6 +200,7 @@ def _amount(value: object) -> object:
 def _meant(value: str) -> str:
     """The amount inside a longer text, or with the comma that a decimal needs."""
     comma = re.sub(r"(?<=[0-9])\.(?=[0-9]{1,2}(?![0-9]))", ",", value)
+    comma = re.sub(r"(?i)(?<!\w)(?:kr\.?|dkk)\s*([0-9][0-9.]*(?:,[0-9]+)?)(?!\s*(?:mi|t\.))", r"\1 kr", comma)
     match = re.search(r"[0-9][0-9.]*(?:,[0-9]+)?(?:\s*%|\s+(?:mio|mill|mia)\.?\s+kr|\s+[^\W\d_]+)?(?![-–0-9])", comma)
     return match.group() if match and forms.AMOUNT.match(match.group()) else "80 %"
 

@@ -130,7 +130,8 @@ def _list_expected(node: Node, spot: Spot) -> Finding:
     if len(parts) > 1 and all(len(part.split()) <= _FEW for part in parts):
         values = {"value": short(text, 60), "suggestion": f"{spot.key}: [{', '.join(parts)}]"}
         return Finding("KS253", Severity.ERROR, node.span, values)
-    return Finding("KS205", Severity.ERROR, node.span, {"key": spot.key, "value": short(text, 60)})
+    meant = nearest_word(text, words_of(spot.info.annotation if spot.info else None), _ALIKE)
+    return Finding("KS205", Severity.ERROR, node.span, {"key": spot.key, "value": meant or short(text, 60)})
 
 
 def _without_parentheses(text: str) -> str:
