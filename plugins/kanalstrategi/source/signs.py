@@ -39,10 +39,14 @@ def quotes(error: Broken) -> Finding | None:
     return error.at("KS110", line, column, sign=error.source.line(line)[column - 1 : column])
 
 
+_AFTER_QUOTES: Final = ("'<scalar>'", *(f"<block end>, but found '{sign}'" for sign in ",[]{}"))
+"""What YAML says of what follows a text in quotes: it begins another, or is a sign of brackets where there are none."""
+
+
 def after_quotes(error: Broken) -> Finding | None:
     """Text that goes on after the quotes around its beginning, as after an apostrophe."""
     event = error.seen.text
-    if event is None or event.style not in ("'", '"') or "'<scalar>'" not in error.problem:
+    if event is None or event.style not in ("'", '"') or not any(each in error.problem for each in _AFTER_QUOTES):
         return None
     start, end = event.start_mark, event.end_mark
     if error.source.text[end.index : error.index].strip():
