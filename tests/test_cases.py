@@ -319,6 +319,14 @@ def test_a_file_in_the_wrong_place_is_told_where_it_belongs(file: str, code: str
     assert [each.code for each in check(read_files([tmp_path / "strategier"]))[1]] == [code]
 
 
+def test_a_link_to_a_file_that_is_gone_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "strategier" / "aertebjerg").mkdir(parents=True)
+    (tmp_path / EDITION).symlink_to(tmp_path / "gone.yml")
+    (finding,) = load(tmp_path / "strategier")[1]
+    assert (finding.code, finding.span.source.name) == ("KS119", EDITION)
+    assert [each.code for each in check(read_files([tmp_path / "strategier"]))[1]] == ["KS119"]
+
+
 @pytest.mark.parametrize(
     ("entry", "code", "marked"),
     [

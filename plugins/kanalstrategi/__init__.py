@@ -84,9 +84,9 @@ def read_files(paths: Iterable[Path]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for path in paths:
         if path.is_dir():
-            found |= {(path / name).as_posix(): file.read_bytes() for name, file in _below(path).items()}
+            found |= {(path / name).as_posix(): _bytes_of(file) for name, file in _below(path).items()}
         else:
-            found[path.as_posix()] = path.read_bytes()
+            found[path.as_posix()] = _bytes_of(path)
     return found
 
 
@@ -113,7 +113,7 @@ class _Files(Mapping[str, bytes]):
         self._paths = paths
 
     def __getitem__(self, name: str) -> bytes:
-        return self._paths[name].read_bytes()
+        return _bytes_of(self._paths[name])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths)
@@ -126,7 +126,17 @@ def _below(folder: Path) -> dict[str, Path]:
     """The YAML files below a folder. What is hidden is no strategy: `.skabelon` holds templates, `.skema` schemas."""
     found = {file.relative_to(folder): file for file in folder.rglob("*") if MEANT_AS_YAML.search(file.name)}
     seen = {name: file for name, file in found.items() if not any(part.startswith(".") for part in name.parts)}
-    return {name.as_posix(): seen[name] for name in sorted(seen) if seen[name].is_file()}
+    return {name.as_posix(): seen[name] for name in sorted(seen) if seen[name].is_file() or _leads_nowhere(seen[name])}
+
+
+def _leads_nowhere(path: Path) -> bool:
+    """A link to a file that is not there."""
+    return path.is_symlink() and not path.exists()
+
+
+def _bytes_of(path: Path) -> bytes:
+    """What stands in a file; nothing where a link leads to none, and that it is empty is said of it."""
+    return b"" if _leads_nowhere(path) else path.read_bytes()
 
 
 __all__ = ["Library", "Report", "check", "load", "read_files"]
