@@ -272,6 +272,7 @@ CURES = {
     "rule-link-to-a-mail-address": "Skriv: [os](mailto:post@kommune.dk)",
     "hearing-word-for-list.hoering": "foran: - ønske",
     "quote-around-first-words-before-a-comma": "'\"Kanalplanen\", som den hed'",
+    "indent-too-much": "i parentes: titel (2).",
     "mail-with-at-in-words": "e-mail: borgerservice@kommune.dk",
     "list-in-parentheses": "- telefon",
     "list-of-texts-in-one-text": "andre_navne: [Kanalplanen, Kontaktplanen]",

@@ -171,6 +171,8 @@ def under_a_text(error: Broken) -> Finding | None:
     above = keys[-1] if keys else Key(short(error.source.line(number)), number, 1)
     if finding := dashes.of_another_kind(error, above.line) or dashes.of_the_first_gone(error, above):
         return finding
+    if abs(indent_of(error.text) - above.column + 1) == 1 and _LOWER_KEY.match(error.text) and len(_places(error)) == 1:
+        return _beside_its_place(error)
     values = {"above": above.word, "spaces": above.column - 1}
     return _at_first_words(error, "KS138", **values)
 
@@ -192,7 +194,14 @@ def indentation(error: Broken) -> Finding | None:
     ):
         if explained:
             return explained
-    return _at_first_words(error, "KS122", spaces=indent_of(error.text), places=_places(error))
+    return _beside_its_place(error)
+
+
+def _beside_its_place(error: Broken) -> Finding:
+    places = _places(error)
+    meant = next(iter(places)) if len(places) == 1 else ""
+    listed = ", ".join(f"{word} ({spaces})" for spaces, word in places.items())
+    return _at_first_words(error, "KS122", spaces=indent_of(error.text), places=listed or "–", meant=meant)
 
 
 def _chapter_without_key(error: Broken) -> Finding | None:
@@ -252,8 +261,8 @@ def _at_first_words(error: Broken, code: str, **values: object) -> Finding:
     return error.at(code, error.line, indent_of(error.text) + 1, len(word), word=word, **values)
 
 
-def _places(error: Broken) -> str:
-    """The keys above that the line may stand under, each with its number of spaces, innermost first.
+def _places(error: Broken) -> dict[int, str]:
+    """The keys above that the line may stand under, by their number of spaces, innermost first.
 
     Where it stands one space beside just one of them, that is the one.
     """
@@ -265,4 +274,4 @@ def _places(error: Broken) -> str:
             places[column - 1] = key.word
     is_item = error.text.lstrip().startswith("-")
     near = [spaces for spaces, word in places.items() if abs(spaces - indent_of(error.text)) == 1 and (word == "-") == is_item]
-    return ", ".join(f"{places[spaces]} ({spaces})" for spaces in (near if len(near) == 1 else places)) or "–"
+    return {near[0]: places[near[0]]} if len(near) == 1 else places

@@ -81,6 +81,8 @@ def _mend(found: Mended, findings: list[Finding]) -> bool:
             for number in below:
                 lines[number - 1] = f"{meant[: -len(meant.lstrip())]}{lines[number - 1].strip()}".rstrip()
             found.lines |= set(below)
+        if finding.code == "KS122":
+            found.lines |= set(_moved_along(lines, line, finding))
         if finding.code == "KS104":
             found.lines |= {number for number, each in enumerate(lines, 1) if characters.SPACE.search(each)}
             lines = [characters.SPACE.sub(" ", each) for each in lines]
@@ -97,6 +99,8 @@ def _as_meant(finding: Finding, lines: list[str], number: int) -> str | None:
             return line
         case "KS107":
             return line[:start] + line[start:].replace("\t", " ") if line[:start].strip() else _beside_its_neighbours(lines, number)
+        case "KS122" if isinstance(finding.values["meant"], int):
+            return f"{' ' * finding.values['meant']}{line.strip()}"
         case "KS123":
             return f"{line[:end]} {line[end:]}"
         case "KS127":
@@ -130,6 +134,18 @@ def _as_meant(finding: Finding, lines: list[str], number: int) -> str | None:
         case "KS121" if words := re.match(r"( *)([^\W\d][\w-]*)[ =;:：；–-]*(?: +(.*))?$", line):
             return f"{words[1]}{words[2]}: {_quoted(words[3])}" if words[3] else f"{words[1]}{words[2]}:"
     return None
+
+
+def _moved_along(lines: list[str], number: int, finding: Finding) -> Iterator[int]:
+    """The lines below that stand as far beside their place as the one with the number, moved with it."""
+    spaces = int(str(finding.values["spaces"]))
+    for below in range(number, len(lines)):
+        text = lines[below]
+        if text.strip() and indent_of(text) < spaces:
+            return
+        if text.strip() and indent_of(text) == spaces:
+            lines[below] = f"{' ' * indent_of(lines[number - 1])}{text.strip()}"
+            yield below + 1
 
 
 def _beside_its_neighbours(lines: list[str], number: int) -> str | None:
