@@ -273,6 +273,7 @@ CURES = {
     "hearing-word-for-list.hoering": "foran: - ønske",
     "quote-around-first-words-before-a-comma": "'\"Kanalplanen\", som den hed'",
     "indent-too-much": "i parentes: titel (2).",
+    "indent-dash-one-too-much": "Sæt 4 mellemrum foran",
     "mail-with-at-in-words": "e-mail: borgerservice@kommune.dk",
     "list-in-parentheses": "- telefon",
     "list-of-texts-in-one-text": "andre_navne: [Kanalplanen, Kontaktplanen]",

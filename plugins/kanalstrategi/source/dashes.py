@@ -19,6 +19,7 @@ _BEGIN_AN_ITEM: Final = frozenset(("id", "plads", "tema", "dage", "niveau"))
 """What only items begin with, and hardly an author writes otherwise."""
 _NO_LISTS: Final = frozenset(("tabel", "figur", "-"))
 """What may stand above an `id` that is no item's."""
+_KEY: Final = re.compile(r" *[a-zæøå][\w-]*:(?: |$)")
 _FAR: Final = re.compile(rf" *- (?P<spaces> +)(?={WORD}:)")
 
 
@@ -80,6 +81,20 @@ def of_the_first_gone(error: Broken, first: Key) -> Finding | None:
     if above[0].word in _NO_LISTS or above[0].column >= first.column or any(line.strip() for line in between):
         return None
     return _before_the_line(error, first.line)
+
+
+def one_beside_its_place(error: Broken) -> Finding | None:
+    """The first line of the first item of a list, one space beside where the lines below it need it (KS265)."""
+    dashes = [number for number, key in enumerate(error.seen.keys) if key.word == "-"]
+    if not dashes or dashes[-1] == 0 or not _KEY.match(error.text) or error.seen.keys[-1].line != error.seen.keys[dashes[-1]].line:
+        return None
+    dash, above = error.seen.keys[dashes[-1]], error.seen.keys[dashes[-1] - 1]
+    written, meant = dash.column - 1, indent_of(error.text) - 2
+    usual = (above.column - 1, above.column + 1)
+    if above.word == "-" or abs(written - meant) != 1 or written in usual or meant not in usual:
+        return None
+    text = error.source.line(dash.line).strip()
+    return error.at("KS265", dash.line, dash.column, len(text), word=short(text), spaces=written, meant=meant)
 
 
 def _before_the_line(error: Broken, number: int, back: int = 0) -> Finding:

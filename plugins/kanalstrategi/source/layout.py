@@ -198,6 +198,8 @@ def indentation(error: Broken) -> Finding | None:
 
 
 def _beside_its_place(error: Broken) -> Finding:
+    if finding := dashes.one_beside_its_place(error):
+        return finding
     places = _places(error)
     meant = next(iter(places)) if len(places) == 1 else ""
     listed = ", ".join(f"{word} ({spaces})" for spaces, word in places.items())
