@@ -13,6 +13,7 @@ from kanalstrategi.diagnostics import Finding, Severity, Source, Span
 WORD: Final = r"[^\W\d][\w-]*"
 _BARE_KEY: Final = re.compile(rf" *(?:- +)*{WORD} *$")
 VALUE: Final = re.compile(rf" *(?:- +)*(?:{WORD}: +)?(?P<value>\S.*)?")
+LOWER_KEY: Final = re.compile(r" *[a-zæøå][\w-]*:(?: |$)")
 KEY_OR_ITEM: Final = re.compile(rf" *(?:- |{WORD}:(?: |$))")
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from kanalstrategi.diagnostics import Finding, Severity, Source, Span
-from kanalstrategi.source.broken import WORD, Broken, Key, indent_of
+from kanalstrategi.source.broken import LOWER_KEY, WORD, Broken, Key, indent_of
 from kanalstrategi.source.characters import OTHER_DASHES
 from kanalstrategi.source.wording import short
 
@@ -19,7 +19,6 @@ _BEGIN_AN_ITEM: Final = frozenset(("id", "plads", "tema", "dage", "niveau"))
 """What only items begin with, and hardly an author writes otherwise."""
 _NO_LISTS: Final = frozenset(("tabel", "figur", "-"))
 """What may stand above an `id` that is no item's."""
-_KEY: Final = re.compile(r" *[a-zæøå][\w-]*:(?: |$)")
 _FAR: Final = re.compile(rf" *- (?P<spaces> +)(?={WORD}:)")
 
 
@@ -86,7 +85,7 @@ def of_the_first_gone(error: Broken, first: Key) -> Finding | None:
 def one_beside_its_place(error: Broken) -> Finding | None:
     """The first line of the first item of a list, one space beside where the lines below it need it (KS265)."""
     dashes = [number for number, key in enumerate(error.seen.keys) if key.word == "-"]
-    if not dashes or dashes[-1] == 0 or not _KEY.match(error.text) or error.seen.keys[-1].line != error.seen.keys[dashes[-1]].line:
+    if not dashes or dashes[-1] == 0 or not LOWER_KEY.match(error.text) or error.seen.keys[-1].line != error.seen.keys[dashes[-1]].line:
         return None
     dash, above = error.seen.keys[dashes[-1]], error.seen.keys[dashes[-1] - 1]
     written, meant = dash.column - 1, indent_of(error.text) - 2

@@ -8,17 +8,15 @@ from typing import Final
 from yaml.events import ScalarEvent
 
 from kanalstrategi.diagnostics import Finding
-from kanalstrategi.source import dashes
-from kanalstrategi.source.broken import KEY_OR_ITEM, WORD, Broken, Key, in_a_text, indent_of, text_above
+from kanalstrategi.source import dashes, indents
+from kanalstrategi.source.broken import KEY_OR_ITEM, LOWER_KEY, WORD, Broken, Key, in_a_text, indent_of, text_above
 from kanalstrategi.source.wording import quoted, short
 
 _NO_SPACE: Final = re.compile(rf" *(?:- +)*(?P<key>{WORD}):(?=[^\s:/])(?P<value>.*)")
 _PROSE: Final = re.compile(r" +[A-ZÆØÅ]\S* +\S[^=]*$")
 """A line that begins as a sentence does; keys are in small letters."""
-_LOWER_KEY: Final = re.compile(r" *[a-zæøå][\w-]*:(?: |$)")
 _KEY_ALONE: Final = re.compile(rf" *(?:- +)*{WORD}: *$")
 _ITEM_WITH_KEYS: Final = re.compile(rf" *- +{WORD}:(?: |$)")
-_FIRST_WORDS: Final = re.compile(r"(?:- +)*[^:]{1,30}")
 
 
 def conflict(error: Broken) -> Finding | None:
@@ -112,7 +110,7 @@ def _after_a_first_line(error: Broken) -> Finding | None:
     event = error.seen.text
     if event is None or event.style not in ("|", ">") or not error.seen.keys or error.seen.keys[-1].line != event.start_mark.line + 1:
         return None
-    if _LOWER_KEY.match(error.text):
+    if LOWER_KEY.match(error.text):
         return None  # A key of its own: it is the one above that has moved.
     return _first_line_too_deep(error, event, error.line)
 
@@ -171,10 +169,10 @@ def under_a_text(error: Broken) -> Finding | None:
     above = keys[-1] if keys else Key(short(error.source.line(number)), number, 1)
     if finding := dashes.of_another_kind(error, above.line) or dashes.of_the_first_gone(error, above):
         return finding
-    if abs(indent_of(error.text) - above.column + 1) == 1 and _LOWER_KEY.match(error.text) and len(_places(error)) == 1:
-        return _beside_its_place(error)
+    if abs(indent_of(error.text) - above.column + 1) == 1 and LOWER_KEY.match(error.text) and len(indents.places(error)) == 1:
+        return indents.beside_its_place(error)
     values = {"above": above.word, "spaces": above.column - 1}
-    return _at_first_words(error, "KS138", **values)
+    return indents.at_first_words(error, "KS138", **values)
 
 
 def indentation(error: Broken) -> Finding | None:
@@ -188,33 +186,13 @@ def indentation(error: Broken) -> Finding | None:
         dashes.without_space(error, error.line),
         dashes.far_from_the_others(error),
         dashes.without_the_first(error),
-        _chapter_without_key(error),
+        indents.chapter_without_key(error),
         dashes.lost(error),
         _after_a_first_line(error),
     ):
         if explained:
             return explained
-    return _beside_its_place(error)
-
-
-def _beside_its_place(error: Broken) -> Finding:
-    if finding := dashes.one_beside_its_place(error):
-        return finding
-    places = _places(error)
-    meant = next(iter(places)) if len(places) == 1 else ""
-    listed = ", ".join(f"{word} ({spaces})" for spaces, word in places.items())
-    return _at_first_words(error, "KS122", spaces=indent_of(error.text), places=listed or "–", meant=meant)
-
-
-def _chapter_without_key(error: Broken) -> Finding | None:
-    """The keys of a chapter whose own line is gone, below a blank line and the list of the chapter above (KS158)."""
-    indent = indent_of(error.text)
-    below = next((text for text in error.source.lines[error.line :] if text.strip()), "")
-    above = [key for key in error.seen.keys if key.column <= indent + 1]
-    is_below_a_list = bool(above) and (above[-1].word, above[-1].column) == ("-", indent + 1)
-    if not is_below_a_list or error.source.line(error.line - 1).strip() or indent_of(below) != indent:
-        return None
-    return _at_first_words(error, "KS158") if all(_LOWER_KEY.match(text) for text in (error.text, below)) else None
+    return indents.beside_its_place(error)
 
 
 def star_for_dash(error: Broken) -> Finding | None:
@@ -254,26 +232,3 @@ def _without_colon(error: Broken, number: int) -> Finding:
 def _at_line(error: Broken, code: str, number: int, **values: object) -> Finding:
     text = error.source.line(number)
     return error.at(code, number, indent_of(text) + 1, len(text.strip()), written=short(text), **values)
-
-
-def _at_first_words(error: Broken, code: str, **values: object) -> Finding:
-    text = error.text.strip()
-    match = _FIRST_WORDS.match(text)
-    word = match.group() if match else text
-    return error.at(code, error.line, indent_of(error.text) + 1, len(word), word=word, **values)
-
-
-def _places(error: Broken) -> dict[int, str]:
-    """The keys above that the line may stand under, by their number of spaces, innermost first.
-
-    Where it stands one space beside just one of them, that is the one.
-    """
-    places: dict[int, str] = {}
-    column = 1000
-    for key in reversed(error.seen.keys):
-        if key.column < column:
-            column = key.column
-            places[column - 1] = key.word
-    is_item = error.text.lstrip().startswith("-")
-    near = [spaces for spaces, word in places.items() if abs(spaces - indent_of(error.text)) == 1 and (word == "-") == is_item]
-    return {near[0]: places[near[0]]} if len(near) == 1 else places
