@@ -85,6 +85,9 @@ SEVERAL_MISTAKES = {
     "two-colon-and-period": 2,
     "two-field-and-place": 2,
     "two-quote-and-period": 2,
+    "two-tab-and-period": 2,
+    "two-indent-and-period": 2,
+    "two-time-and-cells": 2,
 }
 
 

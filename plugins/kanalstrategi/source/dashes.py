@@ -83,7 +83,7 @@ def of_the_first_gone(error: Broken, first: Key) -> Finding | None:
 
 
 def one_beside_its_place(error: Broken) -> Finding | None:
-    """The first line of the first item of a list, one space beside where the lines below it need it (KS265)."""
+    """The first line of the first item of a list, one space beside where the lines below it need it (KS160)."""
     dashes = [number for number, key in enumerate(error.seen.keys) if key.word == "-"]
     if not dashes or dashes[-1] == 0 or not LOWER_KEY.match(error.text) or error.seen.keys[-1].line != error.seen.keys[dashes[-1]].line:
         return None
@@ -93,7 +93,7 @@ def one_beside_its_place(error: Broken) -> Finding | None:
     if above.word == "-" or abs(written - meant) != 1 or written in usual or meant not in usual:
         return None
     text = error.source.line(dash.line).strip()
-    return error.at("KS265", dash.line, dash.column, len(text), word=short(text), spaces=written, meant=meant)
+    return error.at("KS160", dash.line, dash.column, len(text), word=short(text), spaces=written, meant=meant)
 
 
 def _before_the_line(error: Broken, number: int, back: int = 0) -> Finding:

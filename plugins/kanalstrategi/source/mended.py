@@ -99,7 +99,7 @@ def _as_meant(finding: Finding, lines: list[str], number: int) -> str | None:
             return line
         case "KS107":
             return line[:start] + line[start:].replace("\t", " ") if line[:start].strip() else _beside_its_neighbours(lines, number)
-        case "KS122" | "KS265" if isinstance(finding.values["meant"], int):
+        case "KS122" | "KS160" if isinstance(finding.values["meant"], int):
             return f"{' ' * finding.values['meant']}{line.strip()}"
         case "KS123":
             return f"{line[:end]} {line[end:]}"
