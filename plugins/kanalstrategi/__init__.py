@@ -47,15 +47,23 @@ _TAKEN_IN = frozenset(("KS133", "KS155", "KS156"))
 """Lines that became part of the text above them."""
 
 
+_MOST_OF_A_TEXT = 10
+"""The lines of a text above a key that it swallowed: what the key holds is not missing there."""
+
+
 def _without_what_follows(found: list[Finding], read: list[Finding]) -> Iterator[Finding]:
     """What the rules say, but for texts of which it is said already that they took in a line that is not theirs."""
     wrong = {(each.span.source.name, each.span.line - 1) for each in read if each.code in _TAKEN_IN}
     empty = [each for each in read if each.code in ("KS203", "KS231", "KS256")]
     told = {(each.span.source.name, code) for each in empty for code in ASKED_FOR.get(str(each.values["key"]), ())}
+    swallowed = {(each.span.source.name, each.span.line - above) for each in found if each.code == "KS371" for above in range(_MOST_OF_A_TEXT)}
+    told |= {(name, "KS320") for name, _ in swallowed}  # The answer may well be what stands in the text.
     return (
         each
         for each in found
-        if (each.span.source.name, each.span.line) not in wrong and (each.span.source.name, each.code) not in told
+        if not (each.code == "KS316" and (each.span.source.name, each.span.line) in swallowed)
+        and (each.span.source.name, each.span.line) not in wrong
+        and (each.span.source.name, each.code) not in told
     )
 
 
