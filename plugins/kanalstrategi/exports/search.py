@@ -26,7 +26,7 @@ FOLDER: Final = "soegning"
 PREFIX: Final = 2
 """How many letters of a word say which file it is in."""
 
-SHOWN: Final = 2000
+SHOWN: Final = 1200
 """How much of a section's text a page's file holds: enough for an excerpt; every word is searched."""
 
 _SEARCHED: Final = bytes(
