@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from conftest import PACKAGE
 from kanalstrategi.components.html import Html, lines
+from kanalstrategi.frame import Document, document
+from kanalstrategi.i18n import catalog
 from markupsafe import Markup
 
 SCRIPT = """<script>alert('1')</script> & "more" {} %s"""
@@ -65,3 +67,11 @@ def test_every_piece_of_markup_stands_in_the_code_as_it_is() -> None:
 def test_no_word_that_is_seen_stands_in_markup() -> None:
     seen = {written(node): TAG_OR_ATTRIBUTE.sub(" ", written(node)) for _, node in PIECES}
     assert not [piece for piece, words in seen.items() if re.search(r"[A-Za-zÆØÅæøå]{2,}", words)]
+
+
+@pytest.mark.parametrize("sign", ["\0", "<content>"])
+def test_no_words_around_the_content_are_taken_for_its_place(sign: str) -> None:
+    """What the preview tells of a broken file may hold any sign."""
+    held = Document("Titel", "Kanalstrategier", "Om", "./", "<h1>Titel</h1>", (), notice=(f"Her står »{sign}«.",))
+    page = document(held, catalog("da"))
+    assert page.count("<h1>Titel</h1>") == 1 and page.index("Her står") < page.index("<h1>Titel</h1>")

@@ -15,8 +15,11 @@ from kanalstrategi.frame.policy import PAGE_POLICY
 from kanalstrategi.i18n import Catalog
 
 
-_CONTENT: Final = "\0"
-"""Stands in the template for the content, which is put in its place at the end: a template copies each of its values twice."""
+_CONTENT: Final = Markup("<content>")
+"""Stands in the template for the content, which is put in its place at the end: a template copies each of its values twice.
+
+As markup it is not to be found in the words around the content, whatever an author wrote: those are escaped.
+"""
 
 
 @dataclass(frozen=True)
