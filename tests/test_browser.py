@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import pytest
-from conftest import COMPARISON, EDITIONS, HEARING, BuiltPage, Open, one_line
-from playwright.sync_api import Locator, Page, Route, expect
+from accessibility.serving import served
+from conftest import COMPARISON, EDITIONS, HEARING, BuiltPage, Open, one_line, python
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 Pages = dict[str, BuiltPage]
 
@@ -183,6 +185,33 @@ def test_without_scripts_too_nothing_is_laid_out_before_its_styles_have_come(win
         route.continue_()
     expect(opened.page.locator("body")).to_have_css("margin-top", "0px")
     expect(opened.page.locator("h1")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("sentences, fetched", [(100, True), (20_000, False)])
+def test_a_large_page_brings_its_styles_along_under_the_same_policy(
+    sentences: int, fetched: bool, tmp_path: Path, browser: Browser
+) -> None:
+    """It would be there before them, and wait."""
+    (tmp_path / "strategier").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Forside\n", encoding="utf-8")
+    (tmp_path / "docs" / "alt.md").write_text("# Alt\n\n" + "Kommunen svarer inden for fem dage.\n\n" * sentences, encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: {name: material}\nplugins: [kanalstrategi]\n", encoding="utf-8")
+    assert python("-m", "mkdocs", "build", cwd=tmp_path).returncode == 0
+    with served(tmp_path / "site") as home:
+        page = browser.new_page()
+        asked: list[str] = []
+        complaints: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda said: complaints.append(said.text))
+        page.goto(f"{home}alt/", wait_until="networkidle")
+        assert any(url.endswith(".css") for url in asked) is fetched
+        assert f"{home}assets/source-sans-3.woff2" in asked
+        expect(page.locator("body")).to_have_css("margin-top", "0px")
+        expect(page.locator("h1")).to_have_css("font-family", re.compile("Source Sans 3"))
+        assert page.evaluate("document.fonts.check('16px \"Source Sans 3\"')")
+        assert complaints == []
+        page.close()
 
 
 # --- Search

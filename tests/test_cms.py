@@ -25,7 +25,7 @@ from editor.fetch import Unavailable, fetch
 from kanalstrategi import load, source
 from kanalstrategi.cms.fields import fields
 from kanalstrategi.diagnostics import Severity
-from kanalstrategi.frame import PAGE_POLICY
+from kanalstrategi.frame import page_policy
 from kanalstrategi.i18n import catalog
 from kanalstrategi.strategy import Edition, Glossary, Hearing
 from kanalstrategi.strategy.fields import Part
@@ -132,7 +132,7 @@ def test_only_the_page_of_the_form_has_a_looser_policy(form: Built, port: int) -
     }
     assert policies.keys() == {name for name in form.pages if not name.startswith("was/")}
     looser = policies.pop("admin/index.html")
-    assert set(policies.values()) == {PAGE_POLICY}
+    assert set(policies.values()) == {page_policy()}
     assert looser.startswith("default-src 'none'")
     assert re.findall(r"https?://\S+?(?=[ ;])", looser) == [f"http://127.0.0.1:{port}"]
     headers = (form.folder / "_headers").read_text(encoding="utf-8")

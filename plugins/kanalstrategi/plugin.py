@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from kanalstrategi.components import environment
-from kanalstrategi.frame import PAGE_POLICY, frame_files
+from kanalstrategi.frame import frame_files, page_policy, styles
 from kanalstrategi.i18n import catalog
 from kanalstrategi.mkdocs_ahead import processors
 from kanalstrategi.mkdocs_build import Build, loaded
@@ -37,20 +37,20 @@ class KanalstrategiPlugin(BasePlugin[KanalstrategiConfig]):
     frame: Frame
     build: Build
     preview: Preview | None = None
-    policy: str | None = PAGE_POLICY
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         if command == "serve":
             from kanalstrategi.mkdocs_preview import Preview  # with MkDocs' server, which a build has no use for
-            self.policy = None  # MkDocs' reload is a script inside the page
             self.preview = Preview(Path(self.config.strategies))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         catalog.cache_clear()
         environment.cache_clear()
+        styles.cache_clear()
         options = self.config
         self.site = site_of(options, config)
-        self.frame = Frame(self.site.words, options.contact, self.policy)
+        policy = None if self.preview else page_policy()  # MkDocs' reload is a script inside the page
+        self.frame = Frame(self.site.words, options.contact, policy)
         for sentence in missing(options, self.site):
             log.warning(sentence)
         config.theme["language"] = options.language

@@ -6,6 +6,7 @@ site, and returns the whole document. One folder a piece: template, styles and s
 
 from kanalstrategi.frame.assets import assets, frame_files
 from kanalstrategi.frame.document import Contact, Document, Link, Outline, document, told_apart
-from kanalstrategi.frame.policy import PAGE_POLICY
+from kanalstrategi.frame.policy import page_policy
+from kanalstrategi.frame.styles import styles
 
-__all__ = ["PAGE_POLICY", "Contact", "Document", "Link", "Outline", "assets", "document", "frame_files", "told_apart"]
+__all__ = ["Contact", "Document", "Link", "Outline", "assets", "document", "frame_files", "page_policy", "styles", "told_apart"]

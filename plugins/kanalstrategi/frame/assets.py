@@ -8,11 +8,11 @@ from pathlib import Path
 
 from kanalstrategi.frame.document import redirect
 from kanalstrategi.frame.policy import header_files
+from kanalstrategi.frame.styles import STYLES, joined, styles
 from kanalstrategi.i18n import Catalog
 
 _PACKAGE = Path(str(files("kanalstrategi")))
 
-STYLES = "assets/kanalstrategi.css"
 SCRIPT = "assets/kanalstrategi.js"
 ICON = "assets/ikon.svg"
 
@@ -21,8 +21,8 @@ def assets() -> Mapping[str, str | bytes]:
     """Every asset by its path on the site."""
     page = _PACKAGE / "frame" / "page"
     return {
-        STYLES: _joined("frame/page/*.css", "frame/*/*.css", "components/*/*.css"),
-        SCRIPT: _joined("frame/*/*.js", "components/*/*.js"),
+        STYLES: styles(),
+        SCRIPT: joined("frame/*/*.js", "components/*/*.js"),
         ICON: (page / "icon.svg").read_text(encoding="utf-8"),
         "assets/source-sans-3.woff2": (page / "source-sans-3.woff2").read_bytes(),
         "assets/source-sans-3.LICENSE.txt": (page / "source-sans-3.LICENSE.txt").read_text(encoding="utf-8"),
@@ -36,8 +36,3 @@ def frame_files(statement: str | None, words: Catalog, *, editor: bool = False) 
         found["was/index.html"] = redirect(statement, words)
     return found
 
-
-def _joined(*patterns: str) -> str:
-    """The files of all patterns, each once: pattern by pattern, by name within one."""
-    paths = dict.fromkeys(path for pattern in patterns for path in sorted(_PACKAGE.glob(pattern)))
-    return "\n".join(path.read_text(encoding="utf-8") for path in paths)

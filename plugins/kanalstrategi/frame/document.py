@@ -11,7 +11,8 @@ from typing import Final
 from markupsafe import Markup
 
 from kanalstrategi.components import environment
-from kanalstrategi.frame.policy import PAGE_POLICY
+from kanalstrategi.frame.policy import page_policy
+from kanalstrategi.frame.styles import styles
 from kanalstrategi.i18n import Catalog
 
 
@@ -20,6 +21,9 @@ _CONTENT: Final = Markup("<content>")
 
 As markup it is not to be found in the words around the content, whatever an author wrote: those are escaped.
 """
+
+_LARGE: Final = 500_000
+"""Characters of content that take longer to arrive than the styles that they would have to wait for."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ class Document:
     wide: bool = False
     home: bool = False
     contact: Contact = field(default_factory=Contact)
-    policy: str | None = PAGE_POLICY
+    policy: str | None = field(default_factory=page_policy)
     """What the browser may load; `None` in the live preview, whose reload is a script inside the page."""
     notice: tuple[str, ...] = ()
     """What an author is told above the page, in the live preview."""
@@ -119,7 +123,8 @@ def document(held: Document, words: Catalog) -> str:
     shared = _Surroundings(held.site_name, held.base, held.menu, held.home, held.contact)
     around = _around(shared, words)
     template = environment(words.language).get_template("frame/page/page.html.jinja")
-    before, after = template.render(d=held, t=words, content=_CONTENT, **around).split(_CONTENT)
+    sheet = Markup(styles()) if len(held.content) > _LARGE and held.base == "../" else None
+    before, after = template.render(d=held, t=words, content=_CONTENT, sheet=sheet, **around).split(_CONTENT)
     return "".join((before, held.content, after))
 
 

@@ -7,20 +7,16 @@ the header files add what only a header can say.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
-PAGE_POLICY: Final = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'"
-)
+from kanalstrategi.frame.styles import digest
 
-HEADERS: Final[Mapping[str, str]] = {
-    "Content-Security-Policy": f"{PAGE_POLICY}; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
+
+def page_policy() -> str:
+    """The policy of every page. Its styles are a file of the site, or the same sheet inside the page."""
+    return (
+        f"default-src 'none'; style-src 'self' '{digest()}'; script-src 'self'; img-src 'self'; font-src 'self'; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'"
+    )
 
 
 def header_files(*, editor: bool = False) -> Mapping[str, str]:
@@ -29,7 +25,13 @@ def header_files(*, editor: bool = False) -> Mapping[str, str]:
     With a form editor at `/admin/`, whose page needs a policy of its own, the headers leave to the pages what
     each of them says itself, and let the window in which an editor logs in answer.
     """
-    headers = dict(HEADERS)
+    headers = {
+        "Content-Security-Policy": f"{page_policy()}; frame-ancestors 'none'",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
     if editor:
         headers["Content-Security-Policy"] = "frame-ancestors 'none'"
         headers["Cross-Origin-Opener-Policy"] = "same-origin-allow-popups"
