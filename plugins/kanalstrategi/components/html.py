@@ -28,20 +28,20 @@ class Html:
         self._form = markup.replace("%", "%%").replace("{}", "%s")
 
     def __call__(self, *values: object) -> Markup:
-        return _made(Markup, self._form % tuple([_safe(value) for value in values]))
+        return _made(Markup, self._form % tuple([safe(value) for value in values]))
 
 
 def lines(*pieces: object) -> Markup:
     """Pieces under each other. What is empty takes no line, for a blank line would end a block of HTML in Markdown."""
-    return _made(Markup, "\n".join([_safe(piece) for piece in pieces if piece]))
+    return _made(Markup, "\n".join([safe(piece) for piece in pieces if piece]))
 
 
-def together(pieces: Iterable[object]) -> Markup:
+def together(pieces: Iterable[object], between: LiteralString = "") -> Markup:
     """Pieces after each other."""
-    return _made(Markup, "".join([_safe(piece) for piece in pieces]))
+    return _made(Markup, between.join([safe(piece) for piece in pieces]))
 
 
-def _safe(value: object) -> str:
+def safe(value: object) -> str:
     """A value as markup. Most are short texts without a sign that has to be escaped."""
     kind = type(value)
     return value if kind is Markup or (kind is str and not _SIGN(value)) else escape(value)  # type: ignore[arg-type,return-value]

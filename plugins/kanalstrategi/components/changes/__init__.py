@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from kanalstrategi.changes import Mark
 from kanalstrategi.changes.report import Line
 from kanalstrategi.changes.sentence import Own
 from kanalstrategi.components.changes.marked import marker
-from kanalstrategi.components.html import EMPTY, Html, lines
+from kanalstrategi.components.html import EMPTY, Html, lines, safe, together
 from kanalstrategi.components.page import PageInMaking
 
 _LIST = Html('<ul class="ks-changes">\n{}\n</ul>')
@@ -26,7 +26,6 @@ _TEXT = Html('\n<blockquote class="ks-changes__text"><p{}>{}</p></blockquote>')
 _OWN = Html("<span{}>{}</span>")
 _WAYS = Html('\n<p class="ks-changes__places">{}</p>')
 _WAY = Html('<a href="{}" aria-label="{}: {}">{}</a>')
-_SPACE = Markup(" ")
 
 
 class Way(NamedTuple):
@@ -44,8 +43,9 @@ def changes(page: PageInMaking, list: Iterable[Line], ways: Callable[[Line], Seq
 
 def _item(page: PageInMaking, line: Line, ways: Sequence[Way], marked: Callable[[Iterable[Mark]], Markup]) -> Markup:
     marks = line.said.marks
-    sentence = escape(line.said.sentence)
-    pieces = [_OWN(page.danish, piece) if page.danish and isinstance(piece, Own) else escape(piece) for piece in line.said.pieces]
+    said = sentence = safe(line.said.sentence)
+    if page.danish:
+        said = together([_OWN(page.danish, piece) if isinstance(piece, Own) else piece for piece in line.said.pieces])
     text = _TEXT(page.danish, marked(marks)) if marks else EMPTY
-    links = _WAYS(_SPACE.join([_WAY(href, name, sentence, name) for name, href in ways])) if ways else EMPTY
-    return _ITEM(line.sign, EMPTY.join(pieces), text, links)
+    links = _WAYS(together([_WAY(href, name, sentence, name) for name, href in ways], " ")) if ways else EMPTY
+    return _ITEM(line.sign, said, text, links)
