@@ -69,9 +69,8 @@ def between_texts(changes: Sequence[Change], reworded: Sequence[Reworded], pairs
         if text.left or text.arrived:
             told |= {id(change): [] for change in text.changes}
             told[id(text.changes[0])] = list(_rest(text))
-    then, now = pairs.places()
     for run in went:
-        told[id(run[0][1].text.changes[0])].append(_moved(run, then, now))
+        told[id(run[0][1].text.changes[0])].append(_moved(run, pairs.then, pairs.now))
     return [each for change in changes for each in told.get(id(change), (change,))]
 
 

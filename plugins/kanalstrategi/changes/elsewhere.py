@@ -47,15 +47,14 @@ def rejoined(changes: Sequence[Change], pairs: Pairs) -> list[Change]:
     removed = [change for change in changes if isinstance(change, Removed) and change.place is None]
     if not added or not removed:
         return list(changes)
-    then, now = pairs.places()
     said = {id(change): _said(change) for change in (*added, *removed)}
     told: dict[int, Change | None] = {}
     for new in added:
         for old in removed:
             if id(old) in told or not said[id(old)] & said[id(new)]:
                 continue
-            origin = home(old.where, old.where.before, then, isinstance(old.part, Addressed))
-            target = home(new.where, new.where.after, now, isinstance(new.part, Addressed))
+            origin = home(old.where, old.where.before, pairs.then, isinstance(old.part, Addressed))
+            target = home(new.where, new.where.after, pairs.now, isinstance(new.part, Addressed))
             if origin != target:
                 significance = old.significance if old.significance is Significance.SUBSTANCE else new.significance
                 told[id(old)], told[id(new)] = None, Moved(_where(old, new), significance, None, None, origin, target)

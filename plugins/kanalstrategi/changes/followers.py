@@ -22,9 +22,7 @@ _POINTERS: Final = (Annex, Excerpt, Measurement, Scale, Step, Term)
 class Followers:
     def __init__(self, before: Reading, after: Reading, pairs: Pairs) -> None:
         self._before, self._after = before, after
-        self._renamed = pairs.renamed()
-        self._now = {spot.part.anchor: spot.part for spot in pairs.new.values()}
-        self._gone = {spot.part.anchor for spot in pairs.old.values()} - self._now.keys() - self._renamed.keys()
+        self._pairs = pairs
 
     @cached_property
     def misprints(self) -> frozenset[str]:
@@ -41,16 +39,23 @@ class Followers:
             # Where the old address is gone with its passage, or its words went elsewhere, the pointer had to follow.
             if isinstance(before, Excerpt) and before.quote == after.quote and self._is_elsewhere(before, new):
                 return True
-            return new in (self._renamed.get(old), self._renamed.get(f"{Channel.prefix}-{old}", "").partition("-")[2])
+            renamed = self._pairs.renamed
+            return new in (renamed.get(old), renamed.get(f"{Channel.prefix}-{old}", "").partition("-")[2])
         return isinstance(before, _POINTERS) and isinstance(old, str) and isinstance(new, str) and self._went(old, new)
 
     def _is_elsewhere(self, before: Excerpt, place: str) -> bool:
         """Whether the place of an excerpt is gone, or no longer says what it quotes and the new place does."""
-        then, now = (self._now.get(each) or self._after.chapter(each) for each in (before.passage, place))
+        then, now = (self._held_now(each) for each in (before.passage, place))
         if then is None or now is None:
-            return before.passage in self._gone
+            pairs = self._pairs
+            return before.passage in pairs.then.keys() - pairs.now.keys() - pairs.renamed.keys()
         quote = one_line(before.quote)
         return quote in one_line(words_of(now)) and quote not in one_line(words_of(then))
+
+    def _held_now(self, address: str) -> Any:
+        """What stands at an address now."""
+        spot = self._pairs.now.get(address)
+        return spot.part if spot else self._after.chapter(address)
 
     def explain_whole(self, old: Any, new: Any) -> bool:
         return isinstance(old, Step) and (self._went(old.meaning, new.meaning) or self._went(old.name, new.name))

@@ -36,7 +36,6 @@ _WORD: Final = re.compile(r"\w+")
 def with_joined(changes: Sequence[Change], pairs: Pairs) -> list[Change]:
     """The changes, where a passage went into a text that is still there, or came out of it, with that told once."""
     texts = [change for change in changes if isinstance(change, TextChanged) and change.marks]
-    _, now = pairs.places()
     told: dict[int, Change | None] = {}
     for change in changes if texts else ():
         if not isinstance(change, (Added, Removed)) or not isinstance(change.part, Addressed):
@@ -46,7 +45,7 @@ def with_joined(changes: Sequence[Change], pairs: Pairs) -> list[Change]:
             last = told.get(id(text), text)
             if isinstance(last, TextChanged) and (shared := _shared(own, last, isinstance(change, Removed))):
                 told[id(text)] = text_without(last, shared.values(), isinstance(change, Removed))
-                name = text.where.label or home(text.where, text.where.after, now)
+                name = text.where.label or home(text.where, text.where.after, pairs.now)
                 told[id(change)] = _joined(change, text, name, shared)
                 break
     return [each for change in changes if (each := told.get(id(change), change)) is not None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from typing import Any, Final, TypeVar
 
 from kanalstrategi.changes.likeness import likeness
@@ -30,13 +30,18 @@ class Pairs:
 
     def __init__(self, before: Reading, after: Reading) -> None:
         self.old, self.new = before.spots, after.spots
+        self.then, self.now = before.places, after.places
+        """The passages of both by their addresses."""
+        self.renamed: dict[str, str] = {}
+        """The addresses that are other ones now."""
         self._old_of: dict[int, Addressed] = {}
         self._new_of: dict[int, Addressed] = {}
         self._by_address()
-        self._by_words(lambda spot: spot.key)
-        self._by_likeness()
-        self._by_words(lambda spot: spot.said if len(spot.said) > 3 else id(spot.part))
-        self._by_sentences()
+        for search in (_by_key, _by_likeness, _by_what_is_said, _by_sentences):
+            old = [spot for key, spot in self.old.items() if key not in self._new_of]
+            new = [spot for key, spot in self.new.items() if key not in self._old_of]
+            for one, other in search(old, new) if old and new else ():
+                self._pair(one, other)
 
     def old_of(self, part: Any) -> Addressed | None:
         return self._old_of.get(id(part))
@@ -44,88 +49,73 @@ class Pairs:
     def new_of(self, part: Any) -> Addressed | None:
         return self._new_of.get(id(part))
 
-    def places(self) -> tuple[dict[str, Spot], dict[str, Spot]]:
-        """The passages of both by their addresses."""
-        then, now = ({spot.part.anchor: spot for spot in spots.values()} for spots in (self.old, self.new))
-        return then, now
-
-    def renamed(self) -> dict[str, str]:
-        """The addresses that are other ones now."""
-        return {
-            self.old[key].part.anchor: new.anchor
-            for key, new in self._new_of.items()
-            if self.old[key].part.anchor != new.anchor
-        }
-
-    def _pair(self, old: Addressed, new: Addressed) -> None:
-        self._new_of[id(old)], self._old_of[id(new)] = new, old
-
-    def _left(self) -> tuple[list[Spot], list[Spot]]:
-        old = [spot for key, spot in self.old.items() if key not in self._new_of]
-        return old, [spot for key, spot in self.new.items() if key not in self._old_of]
+    def _pair(self, old: Spot, new: Spot) -> None:
+        self._new_of[id(old.part)], self._old_of[id(new.part)] = new.part, old.part
+        if old.anchor != new.anchor:
+            self.renamed[old.anchor] = new.anchor
 
     def _by_address(self) -> None:
         """The same address is the same passage, unless the words of both stand word for word under other ids."""
-        table: dict[str, Spot] = {}
-        for spot in self.new.values():
-            table.setdefault(spot.part.anchor, spot)
-        taken: set[str] = set()
-        found: list[tuple[Spot, Spot]] = []
-        for spot in self.old.values():
-            if spot.part.anchor in table and spot.part.anchor not in taken:
-                taken.add(spot.part.anchor)
-                found.append((spot, table[spot.part.anchor]))
+        found = [(spot, self.now[anchor]) for anchor, spot in self.then.items() if anchor in self.now]
         differing = [(old, new) for old, new in found if old.part != new.part and old.words != new.words]
         strangers = self._strangers(differing, {id(new.part) for _, new in found})
         for old, new in found:
             if id(old.part) not in strangers:
-                self._pair(old.part, new.part)
+                self._pair(old, new)
 
     def _strangers(self, differing: Sequence[tuple[Spot, Spot]], named: Collection[int]) -> set[int]:
         """The old passages whose words stand word for word under an id that another passage has, or none had."""
-        come = [new for _, new in differing] + [spot for key, spot in self.new.items() if key not in named]
-        looks = {spot.letters for spot in come}
+        unnamed = [spot for key, spot in self.new.items() if key not in named]
+        looks = {spot.letters for spot in (*[new for _, new in differing], *unnamed)}
         if not any(old.letters in looks and old.saying != new.saying for old, new in differing):
             return set()
         differing = [(old, new) for old, new in differing if old.saying != new.saying]
         olds = {old.saying for old, _ in differing}
-        news = {new.saying for _, new in differing} | {spot.saying for key, spot in self.new.items() if key not in named}
+        news = {new.saying for _, new in differing} | {spot.saying for spot in unnamed}
         return {
             id(old.part)
             for old, new in differing
             if old.saying in news and (new.saying in olds or likeness(old.words, new.words, _SAME_ITEM) < _SAME_ITEM)
         }
 
-    def _by_words(self, key: Callable[[Spot], Hashable]) -> None:
-        old, new = self._left()
-        table: dict[Hashable, list[Spot]] = defaultdict(list)
-        for spot in new:
-            table[key(spot)].append(spot)
-        for spot in old:
-            if table[key(spot)]:
-                self._pair(spot.part, table[key(spot)].pop(0).part)
 
-    def _by_likeness(self) -> None:
-        old, new = self._left()
-        for one, other in likest(old, new, lambda spot: spot.words, _SAME_PASSAGE, lambda spot: type(spot.part)):
-            self._pair(one.part, other.part)
+_Found = Iterable[tuple[Spot, Spot]]
 
-    def _by_sentences(self) -> None:
-        """A passage with another address and other words besides is the same one by the sentences that it kept."""
-        old, new = self._left()
-        saying: dict[tuple[str, ...], set[int]] = defaultdict(set)
-        for j, other in enumerate(new if old else ()):
-            for sentence in other.sentences:
-                saying[sentence].add(j)
-        found = [
-            (shared, i, j)
-            for i, one in enumerate(old if saying else ())
-            for j in set[int]().union(*(saying[sentence] for sentence in one.sentences if sentence in saying))
-            if type(one.part) is type(new[j].part) and (shared := _kept(one.sentences, new[j].sentences))
-        ]
-        for _, i, j in sorted(found, key=lambda entry: (-entry[0], *entry[1:])):
-            if self.new_of(old[i].part) is None and self.old_of(new[j].part) is None:
-                self._pair(old[i].part, new[j].part)
+
+def _by_key(old: Sequence[Spot], new: Sequence[Spot]) -> _Found:
+    return _same(old, new, lambda spot: spot.key)
+
+
+def _by_what_is_said(old: Sequence[Spot], new: Sequence[Spot]) -> _Found:
+    return _same(old, new, lambda spot: spot.said if len(spot.said) > 3 else id(spot.part))
+
+
+def _same(old: Sequence[Spot], new: Sequence[Spot], key: Callable[[Spot], Hashable]) -> _Found:
+    table: dict[Hashable, list[Spot]] = defaultdict(list)
+    for spot in new:
+        table[key(spot)].append(spot)
+    for spot in old:
+        if table[key(spot)]:
+            yield spot, table[key(spot)].pop(0)
+
+
+def _by_likeness(old: Sequence[Spot], new: Sequence[Spot]) -> _Found:
+    return likest(old, new, lambda spot: spot.words, _SAME_PASSAGE, lambda spot: type(spot.part))
+
+
+def _by_sentences(old: Sequence[Spot], new: Sequence[Spot]) -> _Found:
+    """A passage with another address and other words besides is the same one by the sentences that it kept."""
+    saying: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for j, other in enumerate(new):
+        for sentence in other.sentences:
+            saying[sentence].add(j)
+    found = [
+        (shared, i, j)
+        for i, one in enumerate(old if saying else ())
+        for j in set[int]().union(*(saying[sentence] for sentence in one.sentences if sentence in saying))
+        if type(one.part) is type(new[j].part) and (shared := _kept(one.sentences, new[j].sentences))
+    ]
+    return _each_once(found, old, new)
 
 
 def _kept(before: Counter[tuple[str, ...]], after: Counter[tuple[str, ...]]) -> int:
@@ -171,15 +161,20 @@ def likest(
     """Pairs of the same kind whose words are most alike, each taken once, the likest first and the first of equals."""
     if not before or not after:
         return []
-    olds_, news_ = ([(kind(item), words(item)) for item in items] for items in (before, after))
+    olds, news = ([(kind(item), words(item)) for item in items] for items in (before, after))
     scored = [
-        (likeness(old, new, least), i, j)
-        for i, (one, old) in enumerate(olds_)
-        for j, (other, new) in enumerate(news_)
-        if one == other
+        (score, i, j)
+        for i, (one, old) in enumerate(olds)
+        for j, (other, new) in enumerate(news)
+        if one == other and (score := likeness(old, new, least)) >= least
     ]
+    return _each_once(scored, before, after)
+
+
+def _each_once(scored: Iterable[tuple[float, int, int]], before: Sequence[T], after: Sequence[T]) -> list[tuple[T, T]]:
+    """The pairs of the highest score, each item in one of them."""
     found, olds, news = [], set[int](), set[int]()
-    for score, i, j in sorted((entry for entry in scored if entry[0] >= least), key=lambda entry: (-entry[0], *entry[1:])):
+    for _, i, j in sorted(scored, key=lambda entry: (-entry[0], *entry[1:])):
         if i not in olds and j not in news:
             olds.add(i)
             news.add(j)

@@ -24,7 +24,7 @@ ASIDE: Final = "\0"
 """Begins what is no text but stands between texts: a table, a figure."""
 
 
-SENTENCE_END: Final = re.compile(r"(?<=[.!?:;])\s+(?![a-z\u00e0-\u00ff])")
+SENTENCE_END: Final = re.compile(r"\s(?<=[.!?:;]\s)\s*(?![a-z\u00e0-\u00ff])")
 
 
 def sentences_of(blocks: Sequence[Block]) -> list[str]:

@@ -41,6 +41,14 @@ class Reading:
         """Every passage, outer before inner, by the identity of its part."""
         return {id(spot.part): spot for spot in _spots(self._root)}
 
+    @cached_property
+    def places(self) -> dict[str, Spot]:
+        """Every passage by its address; of two with the same address, the first."""
+        found: dict[str, Spot] = {}
+        for spot in self.spots.values():
+            found.setdefault(spot.anchor, spot)
+        return found
+
     @property
     def written(self) -> str:
         """The words of the document itself, with the spaces between them."""
@@ -104,9 +112,10 @@ def _kept(itself: _Itself) -> Reading:
 
 @dataclass(frozen=True)
 class Spot:
-    """A passage, the title of what it stands in and its place there."""
+    """A passage and its address, the title of what it stands in and its place there."""
 
     part: Addressed
+    anchor: str
     parent: str
     place: int
 
@@ -153,7 +162,7 @@ def _spots(root: Part, parent: str = "") -> Iterator[Spot]:
         value = getattr(root, name)
         for place, item in enumerate(value if isinstance(value, tuple) else (value,), 1):
             if isinstance(item, Addressed):
-                yield Spot(item, parent or title, place)
+                yield Spot(item, item.anchor, parent or title, place)
             if item is not None and _rooms(type(item)):
                 yield from _spots(item, _name(item) or (title_of(item) if isinstance(item, Addressed) else parent or title))
 

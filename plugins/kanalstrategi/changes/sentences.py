@@ -8,7 +8,7 @@ from typing import Final
 from kanalstrategi.changes.change import Change, Mark, MarkKind, Significance, TextChanged
 from kanalstrategi.changes.elsewhere import gone_over
 from kanalstrategi.changes.joining import side_of, text_without
-from kanalstrategi.changes.likeness import folded
+from kanalstrategi.changes.likeness import folded, letters
 from kanalstrategi.changes.matching import Pairs
 from kanalstrategi.changes.paragraphs import SENTENCE_END
 
@@ -18,8 +18,11 @@ _LEAST: Final = 5
 _Run = tuple[TextChanged, TextChanged, list[str]]
 """Sentences that went together, from one text to another."""
 
+_Placed = list[tuple[int, str]]
+"""Sentences with their places in a text."""
+
 _Sentences = dict[tuple[str, ...], tuple[int, str]]
-"""Sentences and their places in a text, by their words."""
+"""The same by their words."""
 
 
 def with_sentences(changes: Sequence[Change], pairs: Pairs) -> list[Change]:
@@ -32,20 +35,19 @@ def with_sentences(changes: Sequence[Change], pairs: Pairs) -> list[Change]:
     if len(texts) < 2:
         return list(changes)
     told: dict[int, list[Change]] = {id(text): [text] for text in texts}
-    then, now = pairs.places()
     for old, new, words in _runs(texts):
         for text, is_gone in ((old, False), (new, True)):
             if told[id(text)] and isinstance(last := told[id(text)][0], TextChanged):
                 rest = text_without(last, words, is_gone)
                 told[id(text)][:1] = [rest] if rest else []
         marks = tuple(Mark(MarkKind.SAME, f" {one}" if place else one) for place, one in enumerate(words)) if len(words) > 1 else ()
-        told[id(new)].append(gone_over(old, new, words[0], marks, then, now))
+        told[id(new)].append(gone_over(old, new, words[0], marks, pairs.then, pairs.now))
     return [each for change in changes for each in told.get(id(change), (change,))]
 
 
 def _runs(texts: Sequence[TextChanged]) -> Iterator[_Run]:
-    sides = {id(text): _gone_and_come(text) for text in texts}
-    for old in texts:
+    sides = _sides(texts)
+    for old in texts if sides else ():
         run: _Run | None = None
         last = (-1, -1)
         for key, (place, words) in sides[id(old)][0].items():
@@ -64,20 +66,31 @@ def _runs(texts: Sequence[TextChanged]) -> Iterator[_Run]:
             yield run
 
 
-def _gone_and_come(text: TextChanged) -> tuple[_Sentences, _Sentences]:
-    """The sentences that only the old text has, and those that only the new one has."""
+def _sides(texts: Sequence[TextChanged]) -> dict[int, tuple[_Sentences, _Sentences]]:
+    """Of each text the sentences that only the old one has, and those that only the new one has; of no text where none can have gone."""
+    found = {id(text): _gone_and_come(text) for text in texts}
+    looks = [{letters(one) for sides in found.values() for _, one in sides[side]} for side in (0, 1)]
+    common = looks[0] & looks[1]
+    return {text: _known(*sides, common) for text, sides in found.items()} if common else {}
+
+
+def _gone_and_come(text: TextChanged) -> tuple[_Placed, _Placed]:
     before, after = (_sentences(text, other) for other in (MarkKind.ADDED, MarkKind.REMOVED))
-    gone, come = _not_in(after, before), _not_in(before, after)
-    both = gone.keys() & come.keys()
-    gone, come = ({key: one for key, one in side.items() if key not in both} for side in (gone, come))
-    return gone, come
+    return _not_in(after, before), _not_in(before, after)
+
+
+def _known(gone: _Placed, come: _Placed, common: Collection[bytes]) -> tuple[_Sentences, _Sentences]:
+    """The sentences by their words, where they say something and the text has not kept them."""
+    sides = [{folded(one): (place, one) for place, one in side if letters(one) in common} for side in (gone, come)]
+    both = sides[0].keys() & sides[1].keys()
+    gone_, come_ = ({key: one for key, one in side.items() if len(key) >= _LEAST and key not in both} for side in sides)
+    return gone_, come_
 
 
 def _sentences(text: TextChanged, other: MarkKind) -> list[str]:
     return [one for line in side_of(text, other).split("\n") for one in SENTENCE_END.split(line)]
 
 
-def _not_in(others: Collection[str], own: Sequence[str]) -> _Sentences:
+def _not_in(others: Collection[str], own: Sequence[str]) -> _Placed:
     left = {*own}.difference(others)
-    keys = ((folded(one), (place, one)) for place, one in enumerate(own) if one in left)
-    return {key: one for key, one in keys if len(key) >= _LEAST}
+    return [(place, one) for place, one in enumerate(own) if one in left] if left else []
