@@ -18,8 +18,9 @@ from kanalstrategi.changes.alignment import pieces, steps
 
 _WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%‰§€$£<>=+±−½¼¾]")
 _REFERENCE: Final = re.compile(r"\[\^[^\]]+\]")
-_HYPHEN: Final = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011](?=[^\W\d_])")
+_HYPHEN: Final = re.compile(r"[-\u2010\u2011](?<=[^\W\d_].)(?=[^\W\d_])")
 _ADDRESS: Final = re.compile(r"\S*\w@\w\S*|(?:https?://|www\.)\S+|\S*\w\.dk\b\S*")
+_IN_ADDRESSES: Final = re.compile(r"@|://|www\.|\.dk")
 _AROUND: Final = re.compile(r"\A\W+|\W+\Z")
 _WITHOUT_ACCENT: Final = str.maketrans("áéíóúàè", "aeiouae")
 _CLOCK: Final = re.compile(r"(\d{1,2})\.(\d{2})")
@@ -71,7 +72,8 @@ def is_editorial(before: str, after: str, misprints: Collection[str] = ()) -> bo
 
 def _addresses(text: str) -> list[str]:
     """The addresses in a text: there every sign leads somewhere else."""
-    return [_AROUND.sub("", found) for found in _ADDRESS.findall(text.casefold())]
+    plain = text.casefold()
+    return [_AROUND.sub("", found) for found in _ADDRESS.findall(plain)] if _IN_ADDRESSES.search(plain) else []
 
 
 def _says_the_same(before: str, after: str, misprints: Collection[str]) -> bool:
@@ -139,7 +141,8 @@ def likeness(before: str, after: str, least: float = 0.4) -> float:
     if 2 * min(len(old), len(new)) / total < least:
         return 0.0
     olds, news = _counted(before), _counted(after)
-    shared = 2 * sum([min(olds[word], news[word]) for word in olds.keys() & news.keys()]) / total
+    common = olds.keys() & news.keys()
+    shared = 2 * sum(map(min, map(olds.get, common), map(news.get, common))) / total  # type: ignore[arg-type]
     if shared < least:
         return 0.0
     in_order = sum(b - a for kind, a, b, _, _ in steps(old, new) if kind == "equal")

@@ -54,10 +54,11 @@ def compare_texts(before: Sequence[str], after: Sequence[str], misprints: Collec
         for old, new in pairs:
             if row:
                 row.append(_LINE)
-            if unmarked(old) == unmarked(new):
-                old = new
+            if old == new or unmarked(old) == unmarked(new):
+                row.append((MarkKind.SAME, new))
+                continue
             _compare(row, old, new)
-            editorial = editorial and (old == new or is_editorial(old, new, misprints))
+            editorial = editorial and is_editorial(old, new, misprints)
     said = tuple(
         (one, *places(before, old, after, new), word_marks(one, other) if one != other else ())
         for old, new in sorted(moved.items())
@@ -68,6 +69,8 @@ def compare_texts(before: Sequence[str], after: Sequence[str], misprints: Collec
 
 def word_marks(before: str, after: str) -> tuple[Mark, ...]:
     """The words of two texts as one row; a space that is another one is no mark."""
+    if before == after:
+        return (Mark(MarkKind.SAME, after),)
     row: list[Piece] = []
     _compare(row, before, after)
     return tuple(_joined(row))
@@ -75,9 +78,7 @@ def word_marks(before: str, after: str) -> tuple[Mark, ...]:
 
 def _compare(row: list[Piece], before: str, after: str) -> None:
     """The words of two texts, added to a row."""
-    if before == after:
-        row.append((MarkKind.SAME, after))
-    elif before and after and _is_alike(before, after):
+    if before and after and _is_alike(before, after):
         for old, new in pieces(before, after):
             if old == new:
                 row.append((MarkKind.SAME, new))
@@ -107,7 +108,7 @@ def _compare_words(row: list[Piece], old: Sequence[Token], new: Sequence[Token])
 
 def _is_alike(before: str, after: str) -> bool:
     """Whether two texts have so much in common that marks are easier to read than one after the other."""
-    same = sum(len(new) for old, new in pieces(before, after) if old == new)
+    same = sum([len(new) for old, new in pieces(before, after) if old == new])
     return 4 * same > len(before) + len(after) or likeness(before, after) >= _LEAST_LIKENESS
 
 

@@ -46,18 +46,19 @@ def compare_running(
     """
     if before == after:
         return
-    pairs = _pair_asides(before, after)
+    old_asides, new_asides = _asides(before), _asides(after)
+    pairs = _pair_asides(old_asides, new_asides)
     names = {id(part): f"{ASIDE}{number}" for number, pair in enumerate(pairs) for part in pair}
     asides = {f"{ASIDE}{n}": old for n, (old, _) in enumerate(pairs)}
     yield from _prose(before, after, at, misprints, names, asides, reworded)
     for old, new in pairs:
         if visit and old != new:
             visit(old, new, _aside(at, old))
-    for aside in _asides(after):
+    for aside in new_asides:
         if id(aside) not in names:
             inner = _aside(at, aside)
             yield Added(inner.where, inner.significance(), aside)
-    for aside in _asides(before):
+    for aside in old_asides:
         if id(aside) not in names:
             inner = _aside(at, aside)
             yield Removed(inner.where, inner.significance(), aside)
@@ -141,21 +142,18 @@ def _notes(before: Sequence[Block], after: Sequence[Block], at: Context) -> Iter
         yield Removed(at.where, at.significance(), note.text)
 
 
-def _pair_asides(before: Sequence[Block], after: Sequence[Block]) -> list[tuple[Aside, Aside]]:
+def _pair_asides(before: Sequence[Aside], after: Sequence[Aside]) -> list[tuple[Aside, Aside]]:
     """Tables and figures by id, and by their words where the id is another one."""
-    old, new = list(_asides(before)), list(_asides(after))
     pairs = [
-        (one, other) for one in old for other in new if type(one) is type(other) and one.id == other.id
+        (one, other) for one in before for other in after if type(one) is type(other) and one.id == other.id
     ]
-    old = [aside for aside in old if not any(aside is one for one, _ in pairs)]
-    new = [aside for aside in new if not any(aside is other for _, other in pairs)]
+    old = [aside for aside in before if not any(aside is one for one, _ in pairs)]
+    new = [aside for aside in after if not any(aside is other for _, other in pairs)]
     return pairs + likest(old, new, words_of, 0.75)
 
 
-def _asides(blocks: Sequence[Block]) -> Iterator[Aside]:
-    for block in blocks:
-        if aside := block.table or block.figure:
-            yield aside
+def _asides(blocks: Sequence[Block]) -> list[Aside]:
+    return [aside for block in blocks if (aside := block.table or block.figure)]
 
 
 def _aside(at: Context, aside: Aside) -> Context:
