@@ -10,7 +10,7 @@ from kanalstrategi.changes.alignment import moved
 from kanalstrategi.changes.between import between_texts
 from kanalstrategi.changes.change import Added, AddressChanged, Change, FieldChanged, Moved, Removed
 from kanalstrategi.changes.context import Context
-from kanalstrategi.changes.editorial import is_editors_value
+from kanalstrategi.changes.editorial import are_editors_values
 from kanalstrategi.changes.elsewhere import inner_passages, rejoined, without
 from kanalstrategi.changes.followers import Followers
 from kanalstrategi.changes.joining import with_joined
@@ -109,9 +109,7 @@ class _Walk:
             return
         if name in ("heading", "level") and id(before) in self.hollow and id(after) in self.hollow:
             return
-        # Two lists are the editors' own when all that stands in either is.
-        values = [(*old, *new)] if isinstance(old, tuple) and isinstance(new, tuple) else [old, new]
-        if field.is_editors or any(map(is_editors_value, values)):
+        if field.is_editors or field.may_be_editors and are_editors_values(old, new):
             at = at.editors()
         match field.holds:
             case Holds.TEXT:
@@ -155,6 +153,12 @@ class _Walk:
             self.reranked |= reranked
             return
         kept = {id(new): old for old, new in pair_items(before, after, self.pairs)}
+        is_alone = len(before) == len(after) == 1
+        if len(before) == len(after) and all([kept.get(id(new)) is old for old, new in zip(before, after, strict=True)]):
+            for old, new in zip(before, after, strict=True):
+                if old != new:
+                    self.item(old, new, at.at(old, new), is_alone)
+            return
         stayed = [item for item in after if id(item) in kept]
         old_places = {id(item): index for index, item in enumerate(before)}
         remain = {id(old) for old in kept.values()}
@@ -177,13 +181,17 @@ class _Walk:
             if id(item) in travelled:
                 places = (old_places[id(old)] + 1, new_places[id(item)] + 1)
                 self.changes.append(Moved(inner.where, inner.significance(), *places))
-            if isinstance(item, Target) and max(len(before), len(after)) > 1:
-                inner = inner.into(old.what)  # type: ignore[union-attr]
-            self.whole(old, item, inner) if isinstance(item, WHOLE) else self.part(old, item, inner)
+            self.item(old, item, inner, is_alone)
         self.changes += numbers
         for item in gone:
             if not isinstance(item, Addressed) or self.pairs.new_of(item) is None:
                 self.removed(item, at.at(item, None))
+
+    def item(self, old: Part, new: Part, at: Context, is_alone: bool) -> None:
+        """What differs inside an item of a list that stands in both."""
+        if isinstance(old, Target) and not is_alone:
+            at = at.into(old.what)
+        self.whole(old, new, at) if isinstance(new, WHOLE) else self.part(old, new, at)
 
     def whole(self, old: Any, new: Any, at: Context) -> None:
         if old != new and not self.followers.explain_whole(old, new):

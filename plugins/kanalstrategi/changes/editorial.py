@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from kanalstrategi.strategy.annotations import members
 from kanalstrategi.strategy.definitions import Annex, Term
 from kanalstrategi.strategy.document import Document, Summary
 from kanalstrategi.strategy.edition import Edition
@@ -43,7 +44,19 @@ def is_editors_field(model: type[Part], name: str) -> bool:
     )
 
 
-def is_editors_value(value: Any) -> bool:
+def may_be_editors(annotation: Any) -> bool:
+    """Whether the values of a field can be the editors' own, some of them and others not."""
+    return any(isinstance(each, type) and issubclass(each, (RemarkKind, Summary, Term)) for each in members(annotation))
+
+
+def are_editors_values(old: Any, new: Any) -> bool:
+    """Whether what stands in a field on either side is the editors' own; of two lists, all that stands in them."""
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        return _is_editors_value((*old, *new))
+    return _is_editors_value(old) or _is_editors_value(new)
+
+
+def _is_editors_value(value: Any) -> bool:
     """A summary that the editors wrote, how they have sorted a remark, and terms that are explained elsewhere."""
     if isinstance(value, tuple):
         return bool(value) and all(

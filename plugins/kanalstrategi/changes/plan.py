@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from pydantic.fields import FieldInfo
 
 from kanalstrategi.changes.change import FieldName
-from kanalstrategi.changes.editorial import is_editors_field
+from kanalstrategi.changes.editorial import is_editors_field, may_be_editors
 from kanalstrategi.strategy.annotations import is_list, model_of
 from kanalstrategi.strategy.channels import OpeningHours
 from kanalstrategi.strategy.definitions import Step
@@ -39,6 +39,8 @@ class Field(NamedTuple):
     model: type[Part] | None
     is_editors: bool
     """Whether the field is the editors' own, whatever stands in it."""
+    may_be_editors: bool
+    """Whether that depends on what stands in it."""
 
 
 def title_of_field(model: type[Part], name: str) -> FieldName:
@@ -49,7 +51,10 @@ def title_of_field(model: type[Part], name: str) -> FieldName:
 def fields_of(model: type[Part]) -> tuple[Field, ...]:
     """The fields that an author writes, in the order of the page."""
     return tuple(
-        Field(name, title_of_field(model, name), _holds(info), model_of(info.annotation), is_editors_field(model, name))
+        Field(
+            name, title_of_field(model, name), _holds(info), model_of(info.annotation),
+            is_editors_field(model, name), may_be_editors(info.annotation),
+        )
         for name, info in model.model_fields.items()
         if name != "place"
     )

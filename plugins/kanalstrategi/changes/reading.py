@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any, Final
@@ -39,7 +39,9 @@ class Reading:
     @cached_property
     def spots(self) -> dict[int, Spot]:
         """Every passage, outer before inner, by the identity of its part."""
-        return {id(spot.part): spot for spot in _spots(self._root)}
+        found: list[Spot] = []
+        _spots(self._root, "", found)
+        return {id(spot.part): spot for spot in found}
 
     @cached_property
     def places(self) -> dict[str, Spot]:
@@ -156,15 +158,19 @@ class Spot:
         return (type(self.part), words) if words else id(self.part)
 
 
-def _spots(root: Part, parent: str = "") -> Iterator[Spot]:
-    """Every passage inside a part, outer before inner."""
+def _spots(root: Part, parent: str, found: list[Spot]) -> None:
+    """Every passage inside a part, outer before inner, added to those that were found."""
+    values = vars(root)
     for name, title in _rooms(type(root)):
-        value = getattr(root, name)
+        value = values[name]
+        if not value:
+            continue
         for place, item in enumerate(value if isinstance(value, tuple) else (value,), 1):
-            if isinstance(item, Addressed):
-                yield Spot(item, item.anchor, parent or title, place)
-            if item is not None and _rooms(type(item)):
-                yield from _spots(item, _name(item) or (title_of(item) if isinstance(item, Addressed) else parent or title))
+            is_passage = isinstance(item, Addressed)
+            if is_passage:
+                found.append(Spot(item, item.anchor, parent or title, place))
+            if _rooms(type(item)):
+                _spots(item, _name(item) or (title_of(item) if is_passage else parent or title), found)
 
 
 @cache

@@ -18,11 +18,8 @@ _LEAST: Final = 5
 _Run = tuple[TextChanged, TextChanged, list[str]]
 """Sentences that went together, from one text to another."""
 
-_Placed = list[tuple[int, str]]
-"""Sentences with their places in a text."""
-
 _Sentences = dict[tuple[str, ...], tuple[int, str]]
-"""The same by their words."""
+"""Sentences and their places in a text, by their words."""
 
 
 def with_sentences(changes: Sequence[Change], pairs: Pairs) -> list[Change]:
@@ -32,7 +29,7 @@ def with_sentences(changes: Sequence[Change], pairs: Pairs) -> list[Change]:
         for change in changes
         if isinstance(change, TextChanged) and change.marks and change.significance is Significance.SUBSTANCE
     ]
-    if len(texts) < 2:
+    if len(texts) < 2 or not _can_have_gone(texts):
         return list(changes)
     told: dict[int, list[Change]] = {id(text): [text] for text in texts}
     for old, new, words in _runs(texts):
@@ -45,9 +42,20 @@ def with_sentences(changes: Sequence[Change], pairs: Pairs) -> list[Change]:
     return [each for change in changes for each in told.get(id(change), (change,))]
 
 
+def _can_have_gone(texts: Sequence[TextChanged]) -> bool:
+    """Whether a sentence that is gone from a text may stand in one where it did not: a quick look before words are folded."""
+    gone, come = set[bytes](), set[bytes]()
+    for text in texts:
+        before, after = ({*side_of(text, other).split("\n")} for other in (MarkKind.ADDED, MarkKind.REMOVED))
+        old, new = ({one for line in lines for one in SENTENCE_END.split(line)} for lines in (before - after, after - before))
+        gone.update(map(letters, old - new))
+        come.update(map(letters, new - old))
+    return not gone.isdisjoint(come)
+
+
 def _runs(texts: Sequence[TextChanged]) -> Iterator[_Run]:
-    sides = _sides(texts)
-    for old in texts if sides else ():
+    sides = {id(text): _gone_and_come(text) for text in texts}
+    for old in texts:
         run: _Run | None = None
         last = (-1, -1)
         for key, (place, words) in sides[id(old)][0].items():
@@ -66,31 +74,20 @@ def _runs(texts: Sequence[TextChanged]) -> Iterator[_Run]:
             yield run
 
 
-def _sides(texts: Sequence[TextChanged]) -> dict[int, tuple[_Sentences, _Sentences]]:
-    """Of each text the sentences that only the old one has, and those that only the new one has; of no text where none can have gone."""
-    found = {id(text): _gone_and_come(text) for text in texts}
-    looks = [{letters(one) for sides in found.values() for _, one in sides[side]} for side in (0, 1)]
-    common = looks[0] & looks[1]
-    return {text: _known(*sides, common) for text, sides in found.items()} if common else {}
-
-
-def _gone_and_come(text: TextChanged) -> tuple[_Placed, _Placed]:
+def _gone_and_come(text: TextChanged) -> tuple[_Sentences, _Sentences]:
+    """The sentences that only the old text has, and those that only the new one has."""
     before, after = (_sentences(text, other) for other in (MarkKind.ADDED, MarkKind.REMOVED))
-    return _not_in(after, before), _not_in(before, after)
-
-
-def _known(gone: _Placed, come: _Placed, common: Collection[bytes]) -> tuple[_Sentences, _Sentences]:
-    """The sentences by their words, where they say something and the text has not kept them."""
-    sides = [{folded(one): (place, one) for place, one in side if letters(one) in common} for side in (gone, come)]
-    both = sides[0].keys() & sides[1].keys()
-    gone_, come_ = ({key: one for key, one in side.items() if len(key) >= _LEAST and key not in both} for side in sides)
-    return gone_, come_
+    gone, come = _not_in(after, before), _not_in(before, after)
+    both = gone.keys() & come.keys()
+    gone, come = ({key: one for key, one in side.items() if key not in both} for side in (gone, come))
+    return gone, come
 
 
 def _sentences(text: TextChanged, other: MarkKind) -> list[str]:
     return [one for line in side_of(text, other).split("\n") for one in SENTENCE_END.split(line)]
 
 
-def _not_in(others: Collection[str], own: Sequence[str]) -> _Placed:
+def _not_in(others: Collection[str], own: Sequence[str]) -> _Sentences:
     left = {*own}.difference(others)
-    return [(place, one) for place, one in enumerate(own) if one in left] if left else []
+    keys = ((folded(one), (place, one)) for place, one in enumerate(own) if one in left)
+    return {key: one for key, one in keys if len(key) >= _LEAST}

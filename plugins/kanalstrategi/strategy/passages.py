@@ -95,14 +95,7 @@ def words_of(value: Part | str | tuple[Any, ...]) -> str:
 
 def gathered(value: Any, fields: Callable[[type[Part]], tuple[str, ...]], found: list[str]) -> list[str]:
     """The texts of a value, added to those that were found; `fields` says of a model in which fields they are."""
-    if isinstance(value, tuple):
-        for item in value:
-            gathered(item, fields, found)
-    elif isinstance(value, str):
-        found.append(value)
-    elif isinstance(value, Amount):
-        found.append(value.written)
-    elif isinstance(value, Part):
+    if isinstance(value, Part):
         values = vars(value)
         for name in fields(type(value)):
             held = values[name]
@@ -110,6 +103,13 @@ def gathered(value: Any, fields: Callable[[type[Part]], tuple[str, ...]], found:
                 found.append(held)
             elif held:
                 gathered(held, fields, found)
+    elif isinstance(value, tuple):
+        for item in value:
+            gathered(item, fields, found)
+    elif isinstance(value, str):
+        found.append(value)
+    elif isinstance(value, Amount):
+        found.append(value.written)
     return found
 
 
