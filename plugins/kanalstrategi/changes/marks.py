@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kanalstrategi.changes.alignment import Step, pieces, steps
 from kanalstrategi.changes.change import Mark, MarkKind
@@ -25,8 +24,7 @@ Piece = tuple[MarkKind, str]
 _LINE: Final[Piece] = (MarkKind.SAME, "\n")
 
 
-@dataclass(frozen=True)
-class Compared:
+class Compared(NamedTuple):
     """What became of a text: its marks, whether they are editorial, and what only moved inside it."""
 
     marks: tuple[Mark, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from kanalstrategi.changes.change import Added, Change, Merged, Moved, RankChanged, Removed, Significance, Split, TextChanged
 from kanalstrategi.changes.library import Difference, Held
@@ -21,8 +22,7 @@ SIGNS = {"added": "+", "removed": "−", "moved": "↕", "changed": "≠"}
 """What a reader sees before a change, besides the words."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One change in words; `shape` is a key of `SIGNS`."""
 
     change: Change

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kanalstrategi.changes.change import Added, Change, FirstWords, Moved, Removed, TextChanged
 from kanalstrategi.changes.context import Context
@@ -21,8 +21,7 @@ Visit = Callable[[Part, Part, Context], None]
 Aside = Table | Figure
 
 
-@dataclass(frozen=True)
-class Reworded:
+class Reworded(NamedTuple):
     """A running text whose paragraphs are others, and what is said of it."""
 
     changes: Sequence[Change]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kanalstrategi.changes.change import (
     Added,
@@ -43,8 +42,7 @@ _MANY: Final = 5
 _TEXT: Final = title_of_field(Item, "text")
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """A sentence in its pieces, and the text it is about with its marks."""
 
     pieces: Row

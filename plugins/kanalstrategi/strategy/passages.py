@@ -36,6 +36,9 @@ CHAPTERS: Final = {
 
 _FOOTNOTE: Final = re.compile(r"\[\^([^\]]+)\]")
 _LIST_MARK: Final = re.compile(r"\n\s*- ")
+_OTHER_SPACES: Final = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign not in " \n")
+_LONG: Final = 600
+"""A text with more letters is not taken apart into its words to be one line: it may be a whole document."""
 _NOT_WORDS: Final = {"id", "passage", "place", "channel", "reaches", "fingerprint"}
 
 
@@ -119,7 +122,13 @@ def one_line(text: str) -> str:
         text = _FOOTNOTE.sub("", text)
     if "- " in text:
         text = _LIST_MARK.sub(" ", f"\n{text}")
-    return " ".join(text.replace("\\", "").split())
+    text = text.replace("\\", "")
+    if len(text) < _LONG or any(map(text.__contains__, _OTHER_SPACES)):
+        return " ".join(text.split())
+    text = text.replace("\n", " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip()
 
 
 def shortened(text: str, length: int = 60) -> str:
