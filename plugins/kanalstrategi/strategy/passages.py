@@ -102,6 +102,8 @@ def gathered(value: Any, fields: Callable[[type[Part]], tuple[str, ...]], found:
         values = vars(value)
         for name in fields(type(value)):
             held = values[name]
+            if held is None:
+                continue
             if isinstance(held, str):
                 found.append(held)
             elif held:
