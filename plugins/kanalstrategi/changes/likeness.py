@@ -17,6 +17,9 @@ from typing import Final
 from kanalstrategi.changes.alignment import pieces, steps
 
 _WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%‰§€$£<>=+±−½¼¾]")
+_NO_LETTER: Final = re.compile(r"[\d_%‰§€$£<>=+±−½¼¾]")
+"""What is a word or parts words, and is no letter."""
+_LETTERS: Final = re.compile(r"\w+")
 _REFERENCE: Final = re.compile(r"\[\^[^\]]+\]")
 _HYPHEN: Final = re.compile(r"[-\u2010\u2011](?<=[^\W\d_].)(?=[^\W\d_])")
 _ADDRESS: Final = re.compile(r"\S*\w@\w\S*|(?:https?://|www\.)\S+|\S*\w\.dk\b\S*")
@@ -40,8 +43,10 @@ LONG_WORD: Final = 12
 def folded(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: without capitals, punctuation and footnote marks."""
     plain = _REFERENCE.sub(" ", text) if "[^" in text else text
-    words = _WORD.findall(unicodedata.normalize("NFC", plain).casefold().replace("\u00ad", ""))
-    return tuple([_number(word) if "." in word else word for word in words])
+    plain = unicodedata.normalize("NFC", plain).casefold().replace("\u00ad", "")
+    if not _NO_LETTER.search(plain):
+        return tuple(_LETTERS.findall(plain))
+    return tuple([_number(word) if "." in word else word for word in _WORD.findall(plain)])
 
 
 @lru_cache(maxsize=1024)
@@ -137,11 +142,14 @@ def likeness(before: str, after: str, least: float = 0.4) -> float:
     total = len(old) + len(new)
     if not total or not old or not new:
         return 0.0
-    # What they could share at best, cheaply: most pairs end here, many by their lengths alone.
+    # What they could share at best, cheaply: most pairs end here, many by their lengths alone, others by how many words
+    # stand in both and are said again.
     if 2 * min(len(old), len(new)) / total < least:
         return 0.0
     olds, news = _counted(before), _counted(after)
     common = olds.keys() & news.keys()
+    if 2 * (len(common) + min(len(old) - len(olds), len(new) - len(news))) / total < least:
+        return 0.0
     shared = 2 * sum(map(min, map(olds.get, common), map(news.get, common))) / total  # type: ignore[arg-type]
     if shared < least:
         return 0.0
