@@ -12,14 +12,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from kanalstrategi.changes.alignment import pieces, steps
 
 _WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%‰§€$£<>=+±−½¼¾]")
-_NO_LETTER: Final = re.compile(r"[\d_%‰§€$£<>=+±−½¼¾]")
-"""What is a word or parts words, and is no letter."""
-_LETTERS: Final = re.compile(r"\w+")
 _REFERENCE: Final = re.compile(r"\[\^[^\]]+\]")
 _HYPHEN: Final = re.compile(r"[-\u2010\u2011](?<=[^\W\d_].)(?=[^\W\d_])")
 _ADDRESS: Final = re.compile(r"\S*\w@\w\S*|(?:https?://|www\.)\S+|\S*\w\.dk\b\S*")
@@ -43,10 +41,14 @@ LONG_WORD: Final = 12
 def folded(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: without capitals, punctuation and footnote marks."""
     plain = _REFERENCE.sub(" ", text) if "[^" in text else text
-    plain = unicodedata.normalize("NFC", plain).casefold().replace("\u00ad", "")
-    if not _NO_LETTER.search(plain):
-        return tuple(_LETTERS.findall(plain))
-    return tuple([_number(word) if "." in word else word for word in _WORD.findall(plain)])
+    return tuple(chain.from_iterable(map(_folded, plain.split())))
+
+
+@lru_cache(maxsize=4096)
+def _folded(piece: str) -> Sequence[str]:
+    """The words of what stands between two spaces; a document has the same ones again and again."""
+    words = _WORD.findall(unicodedata.normalize("NFC", piece).casefold().replace("\u00ad", ""))
+    return [_number(word) if "." in word else word for word in words]
 
 
 @lru_cache(maxsize=1024)
