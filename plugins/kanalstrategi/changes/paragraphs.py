@@ -97,8 +97,8 @@ def _reworded(
         return {}
     pairs = [(old, new, n == m) for n, old in gone for m, new in come]
     opposite = {(a + place, c + place) for a, b, c, d in others for place in range(min(b - a, d - c))}
-    apart = [(old, new, same) for old, new, same in pairs if (old, new) not in opposite]
-    if not any(likeness(before[old], after[new], _least(same)) >= _least(same) for old, new, same in apart):
+    apart = ((before[old], after[new], _least(same)) for old, new, same in pairs if (old, new) not in opposite)
+    if not any(likeness(old, new, least) >= least for old, new, least in apart):
         return {}  # Whatever became of the paragraphs, it became of them where they stood.
     scored = [(likeness(before[old], after[new], _least(same)), same, old, new) for old, new, same in pairs]
     found: dict[int, tuple[bool, float, int]] = {}

@@ -14,7 +14,7 @@ from kanalstrategi.changes import Mark
 from kanalstrategi.changes.report import Line
 from kanalstrategi.changes.sentence import Own
 from kanalstrategi.components.changes.marked import marker
-from kanalstrategi.components.html import EMPTY, Html, lines, safe, together
+from kanalstrategi.components.html import EMPTY, Html, lines, together
 from kanalstrategi.components.page import PageInMaking
 
 _LIST = Html('<ul class="ks-changes">\n{}\n</ul>')
@@ -43,7 +43,7 @@ def changes(page: PageInMaking, list: Iterable[Line], ways: Callable[[Line], Seq
 
 def _item(page: PageInMaking, line: Line, ways: Sequence[Way], marked: Callable[[Iterable[Mark]], Markup]) -> Markup:
     marks = line.said.marks
-    said = sentence = safe(line.said.sentence)
+    said = sentence = together((line.said.sentence,))
     if page.danish:
         said = together([_OWN(page.danish, piece) if isinstance(piece, Own) else piece for piece in line.said.pieces])
     text = _TEXT(page.danish, marked(marks)) if marks else EMPTY

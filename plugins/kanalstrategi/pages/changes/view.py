@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import escape
 
-from kanalstrategi.changes import Difference, Where, compare
+from kanalstrategi.changes import Difference, compare
 from kanalstrategi.changes.library import Held
 from kanalstrategi.changes.report import Line, count, groups
 from kanalstrategi.components import Prose
@@ -14,7 +14,7 @@ from kanalstrategi.pages.draft import Draft, Site, uri_of_changes, uri_of_strate
 from kanalstrategi.pages.page import Page, Place
 from kanalstrategi.pages.wording import names_of_two
 from kanalstrategi.site import Municipality, Strategy
-from kanalstrategi.strategy.passages import CHAPTERS
+from kanalstrategi.strategy.passages import CHAPTERS, chapters
 
 
 def page(before: Strategy, after: Strategy, municipality: Municipality, site: Site) -> Page:
@@ -23,19 +23,31 @@ def page(before: Strategy, after: Strategy, municipality: Municipality, site: Si
     draft = Draft(site, uri_of_changes(municipality.slug, after.slug), after.file, Prose())
     slugs = (before.slug, after.slug)
     names = names_of_two(before.edition.document, after.edition.document, slugs, words)
-    pages = [
-        (strategy, escape(words("changes.see", name=name)), draft.link(uri_of_strategy(municipality.slug, strategy.slug)))
-        for strategy, name in zip((before, after), names, strict=True)
-    ]
+    links = [draft.link(uri_of_strategy(municipality.slug, strategy.slug)) for strategy in (before, after)]
 
-    def ways(line: Line) -> list[Way]:
-        """To the passage in both editions, where it stands in them."""
-        where = line.change.where
-        return [
-            Way(text, f"{page}#{target}")
-            for (strategy, text, page), anchor in zip(pages, (where.before, where.after), strict=True)
-            if (target := _anchor(strategy, anchor, where))
-        ]
+    def view() -> dict[str, object]:
+        names_of_links = [escape(words("changes.see", name=name)) for name in names]
+        sides = tuple(zip(map(_addresses, (before, after)), names_of_links, links, strict=True))
+
+        def ways(line: Line) -> list[Way]:
+            """To the passage in both editions, where it stands in them, or to its chapter when the change is about no passage."""
+            where = line.change.where
+            is_passage = where.before or where.after
+            targets = (where.before, where.after) if is_passage else (CHAPTERS.get(where.chapter),) * 2
+            return [
+                Way(text, f"{page}#{target}")
+                for (addresses, text, page), target in zip(sides, targets, strict=True)
+                if target in addresses
+            ]
+
+        return dict(
+            **_changes(before, after, words),
+            ways=ways,
+            before_name=names[0],
+            after_name=names[1],
+            before_link=links[0],
+            after_link=links[1],
+        )
 
     return draft.render(
         "pages/changes/page.html.jinja",
@@ -43,14 +55,7 @@ def page(before: Strategy, after: Strategy, municipality: Municipality, site: Si
         description=words("changes.description", municipality=municipality.name, before=names[0], after=names[1]),
         place=Place(after.file, after.edition.span.line),
         retelling=True,
-        view=lambda: dict(
-            **_changes(before, after, words),
-            ways=ways,
-            before_name=names[0],
-            after_name=names[1],
-            before_link=pages[0][2],
-            after_link=pages[1][2],
-        ),
+        view=view,
     )
 
 
@@ -60,9 +65,6 @@ def _changes(before: Strategy, after: Strategy, words: Catalog) -> dict[str, obj
     return {"groups": groups(changes, words), "counted": count([difference], words)}
 
 
-def _anchor(strategy: Strategy, anchor: str | None, where: Where) -> str | None:
-    """Where to look in an edition: the passage, or its chapter when the change is about no passage."""
-    if where.before or where.after:
-        return anchor if anchor in strategy.passages else None
-    chapter = CHAPTERS.get(where.chapter)
-    return chapter if chapter in strategy.passages else None
+def _addresses(strategy: Strategy) -> set[str]:
+    """Where a change can lead to in an edition."""
+    return {each.anchor for held in (strategy.addressed, chapters(strategy.edition)) for each in held}
