@@ -37,7 +37,7 @@ def check(files: Mapping[str, bytes], on: date | None = None, root: str = ROOT) 
     What depends on the day, such as a period that has ended, is found only when a day is given.
     """
     with _nothing_thrown_away():
-        library, findings = assemble(files, root)
+        library, findings = assemble(files, root, packed=isinstance(files, _Files))
         beside = _beside(findings, files, on, root)
         found = [*rules.check(library, on), *beside]
         return library, Report([*findings, *_without_what_follows(found, findings)])

@@ -4,47 +4,56 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 from typing import ClassVar
 
 _BLANKS = re.compile(r"\s+")
-_NOTHING = zlib.compress(b"")
 _SHOWN = 10
 
 
 class Source:
     """A file's text under the name that findings call it by (relative, with forward slashes).
 
-    Held packed, which takes a third of the room, and unpacked when asked: a library holds all its sources, few are asked.
-    `data` is the text in UTF-8 where the caller has it.
+    Held as the bytes of UTF-8, those of the caller where it has them, and as text when asked.
     """
 
-    __slots__ = ("_packed", "name")
+    __slots__ = ("_data", "_is_packed", "name")
 
     _at_hand: ClassVar[tuple[bytes, str]] = (b"", "")
-    """The text that was packed or unpacked last: a file is read as soon as it is held, and several rules look at it."""
+    """The text that was asked for last: a file is read as soon as it is held, and several rules look at it."""
 
     def __init__(self, name: str, text: str, data: bytes | None = None) -> None:
         self.name = name
-        self._packed = zlib.compress(text.encode("utf-8", "surrogatepass") if data is None else data, level=1)
-        Source._at_hand = self._packed, text
+        self._data = text.encode("utf-8", "surrogatepass") if data is None else data
+        self._is_packed = False
+        Source._at_hand = self._data, text
 
     def __repr__(self) -> str:
         return f"Source({self.name!r})"
 
     @property
     def text(self) -> str:
-        return _text(self._packed)
+        held, text = Source._at_hand
+        if held is not self._data:
+            text = (zlib.decompress(self._data) if self._is_packed else self._data).decode("utf-8", "surrogatepass")
+            Source._at_hand = self._data, text
+        return text
 
-    @property
-    def lines(self) -> tuple[str, ...]:
-        return _lines(self._packed)
+    def pack(self) -> None:
+        """Take a third of the room: for those who hold all the sources of a country and nothing else of its files."""
+        self._data, self._is_packed = zlib.compress(self._data, level=1), True
 
     def forget(self) -> None:
         """Drop the text. Places in it keep their lines and columns, which is all that a page asks for."""
-        self._packed = _NOTHING
+        self._data, self._is_packed = b"", False
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return _lines(self) if self._data else ("",)
 
     def line(self, number: int) -> str:
         """The line with the 1-based number, without its break; empty past the end."""
@@ -52,17 +61,19 @@ class Source:
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
-def _text(packed: bytes) -> str:
-    held, text = Source._at_hand
-    if held is not packed:
-        text = zlib.decompress(packed).decode("utf-8", "surrogatepass")
-        Source._at_hand = packed, text
-    return text
+@lru_cache(maxsize=8)
+def _lines(source: Source) -> tuple[str, ...]:
+    return tuple(_with_plain_breaks(source.text).split("\n"))
 
 
 @lru_cache(maxsize=8)
-def _lines(packed: bytes) -> tuple[str, ...]:
-    return tuple(_text(packed).replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+def _starts(source: Source) -> list[int]:
+    """Where each line begins in the text, every break of which is one character, and where one after the last would."""
+    return list(accumulate((len(line) + 1 for line in source.lines), initial=0))
+
+
+def _with_plain_breaks(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,18 +97,14 @@ class Span:
 
     def of(self, phrase: str) -> Span:
         """Where a phrase first stands from here on, over line breaks too; here, where it is not found."""
-        words, lines = phrase.split(), self.source.lines
-        first = " " * (self.column - 1) + self.source.line(self.line)[self.column - 1 :]
-        for last in (self.end_line, len(lines)):  # nearly all stand inside the place itself
-            rest = "\n".join([first, *lines[self.line : last]])
-            if found := _find(words, rest):
-                (line, column), (end_line, end_column) = (self._place(rest, offset) for offset in found)
-                return Span(self.source, line, column, end_line, end_column)
-        return self
-
-    def _place(self, rest: str, offset: int) -> tuple[int, int]:
-        before = rest[:offset]
-        return self.line + before.count("\n"), offset - before.rfind("\n")
+        if self.line > len(self.source.lines):
+            return self
+        starts = _starts(self.source)
+        found = _find(phrase.split(), _with_plain_breaks(self.source.text), starts[self.line - 1] + self.column - 1)
+        if not found:
+            return self
+        (line, column), (end_line, end_column) = (_place(starts, offset) for offset in found)
+        return Span(self.source, line, column, end_line, end_column)
 
 
 def listed(lines: Iterable[int]) -> str:
@@ -106,9 +113,15 @@ def listed(lines: Iterable[int]) -> str:
     return ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
 
 
-def _find(words: list[str], text: str) -> tuple[int, int] | None:
-    """Where words first stand one after another, whatever white space is between them."""
-    start = text.find(words[0]) if words else -1
+def _place(starts: list[int], offset: int) -> tuple[int, int]:
+    """The line and the column of a place in the text, both 1-based."""
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+def _find(words: list[str], text: str, start: int) -> tuple[int, int] | None:
+    """Where words first stand one after another from a place on, whatever white space is between them."""
+    start = text.find(words[0], start) if words else -1
     while start >= 0:
         if end := _end(words, text, start):
             return start, end

@@ -24,12 +24,12 @@ class _Folder:
 
 
 def assemble(
-    files: Mapping[str, bytes], root: str = ROOT, *, as_understood: bool = False
+    files: Mapping[str, bytes], root: str = ROOT, *, as_understood: bool = False, packed: bool = False
 ) -> tuple[Library, list[Finding]]:
     """Read every file (its path → its bytes) into a library, with all findings; `root` is the library's folder.
 
     A file that cannot be read is left out of the library; its findings say why. `as_understood` takes what can be
-    understood of it, for the rules to look at.
+    understood of it, for the rules to look at. `packed` holds the sources so, for callers that do not hold the files.
     """
     read = _read_as_understood if as_understood else read_one
     folders: dict[str, _Folder] = defaultdict(_Folder)
@@ -61,7 +61,10 @@ def assemble(
         folder, key = folders[match["municipality"]], match["edition"]
         if value is None:
             unread.add((match["municipality"], key))
-        elif isinstance(value, Edition):
+            continue
+        if packed:
+            value.span.source.pack()
+        if isinstance(value, Edition):
             folder.editions[key] = (name, value)
         else:
             assert hearing is not None

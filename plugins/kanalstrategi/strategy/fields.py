@@ -32,6 +32,7 @@ def field(alias: str, title: str, meaning: str, example: str = "", **options: An
 
 
 _NOT_KEPT: Final = frozenset[str]()
+_set, _drop = object.__setattr__, object.__delattr__
 
 
 class Part(BaseModel):
@@ -59,13 +60,13 @@ class Part(BaseModel):
     def model_post_init(self, _: object) -> None:
         """Let go of what weighs more than the words do: the set of written fields, and a dict with its own table of keys.
 
-        Set one by one, the values of a part stand in a dict whose keys it shares with all parts of its class.
+        A value that is set by itself begins a dict whose keys a part shares with all parts of its class.
         """
         values = self.__dict__
-        object.__delattr__(self, "__dict__")
-        object.__setattr__(self, "__pydantic_fields_set__", _NOT_KEPT)
-        for name, value in values.items():
-            object.__setattr__(self, name, value)
+        _drop(self, "__dict__")
+        _set(self, "__pydantic_fields_set__", _NOT_KEPT)
+        _set(self, "place", values["place"])
+        self.__dict__.update(values)
 
     @property
     def span(self) -> Span:
