@@ -19,6 +19,10 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+def number_of_words(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
 @dataclass(frozen=True)
 class Forms:
     """A set of words and phrases, each in every form that it may stand in."""
@@ -68,10 +72,13 @@ class Forms:
                     start = small.find(beginning, start + 1)
 
 
+_SMALL_LETTERS = bytes(range(256)).decode("latin-1").lower().encode("latin-1")
+
+
 @lru_cache(maxsize=64)
 def _small(text: str) -> str:
-    """A text in small letters; one list after another is looked for in it."""
-    return text.lower()
+    """A text in small letters, of which all forms are in Latin-1; one list after another is looked for in it."""
+    return text.encode("latin-1", "replace").translate(_SMALL_LETTERS).decode("latin-1")
 
 
 def _whole(forms: Iterable[str]) -> re.Pattern[str]:

@@ -15,6 +15,7 @@ _BEGINNING = re.compile(r"(?<![^\s(»„“\"])\*\*(?=\w)[^\s*]+")
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for piece in strategy.texts_with((_STARS,)):
         for paragraph in re.split(r"\n\s*\n", piece.text):
-            beginnings = _BEGINNING.findall(paragraph)
-            if beginnings and paragraph.count(_STARS) % 2 and "***" not in paragraph:
+            if not paragraph.count(_STARS) % 2 or "***" in paragraph:
+                continue
+            if beginnings := _BEGINNING.findall(paragraph):
                 yield RULE.at(piece.place_of(beginnings[-1]), written=beginnings[-1])

@@ -18,7 +18,8 @@ _AT_LEAST = 3
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     found: list[tuple[str, Span]] = []
     for piece in strategy.written:
-        found += [(first, piece.place_of(first)) for first in map(_first_of, piece.text.split("\n\n")) if first]
+        if piece.text.count("\n") >= _AT_LEAST - 1:
+            found += [(first, piece.place_of(first)) for first in map(_first_of, piece.text.split("\n\n")) if first]
     if found:
         yield RULE.at(found[0][1], first=short(found[0][0]), lines=listed(span.line for _, span in found))
 

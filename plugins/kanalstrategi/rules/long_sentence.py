@@ -1,10 +1,12 @@
 """Sentences that are too long to be taken in at one reading; one finding for a file, at the longest of them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity, listed
-from kanalstrategi.language import running_text, sentences, words_in
+from kanalstrategi.language import number_of_words
 from kanalstrategi.language.forms import abbreviations
+from kanalstrategi.language.sentences import blocks, paragraph, sentences
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.strategy.running_text import Piece
 
@@ -17,26 +19,30 @@ _IN_WORDS = bytes(code for code in range(256) if chr(code).isalnum() or chr(code
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    found = sorted(_long(strategy), key=lambda each: (-each[0], each[1].span.line))
+    found = [(words, piece.span, beginning) for words, piece, beginning in _long(strategy)]
     if found:
-        words, longest, start = found[0]
-        lines = listed(sorted(piece.place_of(beginning).line for _, piece, beginning in found))
-        yield RULE.at(longest.place_of(start), words=words, limit=LONGEST, lines=lines)
+        words, where, start = min(found, key=lambda each: (-each[0], each[1].line))
+        lines = listed(sorted(span.of(beginning).line for _, span, beginning in found))
+        yield RULE.at(where.of(start), words=words, limit=LONGEST, lines=lines)
 
 
 def _long(strategy: Strategy) -> Iterator[tuple[int, Piece, str]]:
     """The words of every long sentence, the text it stands in, and how it begins, to find it by."""
     for piece in strategy.prose:
-        if piece.text.count(" ") >= LONGEST and _may_hold_a_long_one(piece.text):
+        if piece.text.count(" ") >= LONGEST:
             yield from ((words, piece, beginning) for words, beginning in _long_in(piece.text))
 
 
-def _long_in(text: str) -> Iterator[tuple[int, str]]:
-    """The words of the long sentences of a text, and how they begin."""
-    for paragraph in running_text(text):
-        for sentence in sentences(paragraph) if paragraph.count(" ") >= LONGEST else ():
-            if _partings(sentence) >= LONGEST and (words := len(words_in(sentence))) > LONGEST:
-                yield words, " ".join(sentence.split()[:5])
+@lru_cache(maxsize=1024)
+def _long_in(text: str) -> tuple[tuple[int, str], ...]:
+    """The words of the long sentences of a text, and how they begin; editions of one municipality share many texts."""
+    found = []
+    for block in blocks(text):
+        running = paragraph(block) if _partings(block) >= LONGEST and _may_hold_a_long_one(block) else ""
+        for sentence in sentences(running):
+            if _partings(sentence) >= LONGEST and (words := number_of_words(sentence)) > LONGEST:
+                found.append((words, " ".join(sentence.split()[:5])))
+    return tuple(found)
 
 
 def _may_hold_a_long_one(text: str) -> bool:

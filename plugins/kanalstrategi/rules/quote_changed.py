@@ -1,6 +1,5 @@
 """A passage that was changed after a response quoted it."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
@@ -25,8 +24,7 @@ def _is_between_namesakes(quote: TiedQuote, stated: str | None, strategy: Strate
     """Whether it seems to have moved only because two places have the same address, which is said of them."""
     if not quote.moved:
         return False
-    anchors = Counter(part.anchor for part in strategy.addressed)
-    return any(anchors[place] > 1 for place in (stated, quote.place) if place)
+    return any(place in strategy.repeated for place in (stated, quote.place) if place)
 
 
 def _unexplained(strategy: Strategy) -> Iterator[tuple[TiedQuote, str | None]]:
@@ -50,7 +48,10 @@ def _explains(remark: Remark) -> bool:
 
 def _changed(tied: TiedQuote, stated: str | None) -> Iterator[Finding]:
     """What is found about one quote; one that no place was stated for is nobody's mistake."""
-    span, quote, found = tied.quote.span_of("citat"), tied.quote.exact, tied.found
+    quote, found = tied.quote.exact, tied.found
+    if found.likeness is Likeness.EXACT and not tied.moved:
+        return
+    span = tied.quote.span_of("citat")
     if found.likeness is Likeness.ORPHANED:
         yield GONE.at(span, quote=quote)
     elif tied.moved:

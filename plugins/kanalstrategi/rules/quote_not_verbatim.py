@@ -1,6 +1,5 @@
 """A quote that does not stand, word for word, where it is said to stand."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -23,17 +22,15 @@ SHOWN: Final = 200
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    anchors = Counter(part.anchor for part in strategy.addressed)
     for reference in references(strategy):
-        if anchors[reference.place] > 1:
+        if reference.place in strategy.repeated:
             continue  # Which of the two is meant is not known before one has another id, and that is said.
-        own = _own_place(reference.part)
         passage = strategy.passages.get(reference.place) if reference.quotes else None
         for quote in reference.quotes:
             if passage and not passage.says(quote):
                 if now := find(one_line(quote), passage.words).words:
                     yield NEAR.at(reference.quote_span, quote=quote, place=reference.place, now=now)
-                elif elsewhere := _elsewhere(quote, strategy, own):
+                elif elsewhere := _elsewhere(quote, strategy, _own_place(reference.part)):
                     yield MOVED.at(reference.place_span, quote=quote, place=reference.place, elsewhere=elsewhere)
                 elif not placeholders_in(quote, alone=True):  # What has to be filled in is told as that.
                     there = shortened(passage.words, SHOWN) or "…"

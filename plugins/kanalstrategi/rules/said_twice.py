@@ -19,6 +19,7 @@ FEWEST_WORDS = 4
 FEWEST_IN_A_LINE = 8
 """A text may well have the same few words over two of its parts."""
 _SIGNS = bytes(code for code in range(256) if not chr(code).isalnum())
+_SMALL = bytes(range(256)).decode("latin-1").lower().encode("latin-1")
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
@@ -30,13 +31,14 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
             if len(several) > 1:
                 yield from _said_twice(several)
     for piece in strategy.written:
-        yield from _lines_twice(piece)
+        if "\n" in piece.text:
+            yield from _lines_twice(piece)
 
 
 def _lines_twice(piece: Piece) -> Iterator[Finding]:
-    lines = [line.strip() for line in piece.text.split("\n") if line.count(" ") >= FEWEST_IN_A_LINE - 1]
+    lines = [line.strip() for line in piece.text.split("\n") if len(line) >= 2 * FEWEST_IN_A_LINE - 1]
     for line, times in Counter(lines).items() if len(set(lines)) < len(lines) else ():
-        if times > 1:
+        if times > 1 and line.count(" ") >= FEWEST_IN_A_LINE - 1:
             first = piece.place_of(line)
             again = replace(first, line=first.end_line, column=first.end_column).of(line)
             yield LINE.at(again, line=first.line)
@@ -45,7 +47,7 @@ def _lines_twice(piece: Piece) -> Iterator[Finding]:
 def _letters(item: Item) -> bytes:
     """What statements of the same words share, found much sooner than their words: the letters and digits of Latin-1."""
     said = "".join([piece.text for piece in prose(item)])
-    return said.casefold().encode("latin-1", "ignore").translate(None, _SIGNS)
+    return said.encode("latin-1", "ignore").translate(_SMALL, _SIGNS)
 
 
 def _said_twice(items: Iterable[Item]) -> Iterator[Finding]:

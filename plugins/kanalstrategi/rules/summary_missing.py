@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
-from kanalstrategi.language import words_in
+from kanalstrategi.language import number_of_words
 from kanalstrategi.site import Library, Strategy
 
 RULE = Rule("KS324", "summary-missing", Severity.ADVICE)
@@ -18,7 +18,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         return
     words = 0
     for piece in strategy.prose:
-        words += len(words_in(piece.text))
+        words += number_of_words(piece.text)
         if words >= LONG_ENOUGH:
             yield RULE.at(edition.span_at("document"))
             return

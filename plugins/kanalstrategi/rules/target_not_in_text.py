@@ -18,10 +18,7 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
         texts = [stated.item.heading or "", *(piece.text for piece in prose(stated.item))]
         written = {number for text in texts for number in _NUMBER.findall(text)}
         target = stated.target
-        said = [(target.value, target.span_at("value"))]
-        said += [(target.up_to, target.span_at("up_to"))] if target.up_to else []
-        said += [(target.baseline, target.span_at("baseline"))] if target.baseline else []
-        for amount, span in said:
-            number = _NUMBER.findall(amount.written)
-            if written and number and number[0] not in written:
-                yield RULE.at(span, value=amount.written, numbers=", ".join(sorted(written)))
+        for amount, field in ((target.value, "value"), (target.up_to, "up_to"), (target.baseline, "baseline")):
+            number = _NUMBER.findall(amount.written) if amount else None
+            if amount and written and number and number[0] not in written:
+                yield RULE.at(target.span_at(field), value=amount.written, numbers=", ".join(sorted(written)))

@@ -1,6 +1,5 @@
 """A reference to a place that is not in the document."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
@@ -16,8 +15,7 @@ ID_FAR = Rule("KS391", "unknown-place", Severity.ERROR)
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     unknown = [reference for reference in references(strategy) if reference.place not in strategy.passages]
-    anchors = Counter(part.anchor for part in strategy.addressed) if unknown else {}
-    repeated = {anchor.partition("-")[0] for anchor, times in anchors.items() if times > 1}
+    repeated = {anchor.partition("-")[0] for anchor in strategy.repeated} if unknown else set()
     for reference in unknown:
         kind, _, own_id = reference.place.partition("-")
         if kind == "fodnote" and any(f"[^{own_id}]" in piece.text for piece in strategy.written):

@@ -12,17 +12,18 @@ OTHER_CODE = Rule("KS312", "municipality-code-of-another", Severity.WARNING)
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    name, span = strategy.edition.municipality, strategy.edition.span_of("kommune")
+    name = strategy.edition.municipality
     listed = named(name)
     if listed is None:
         # A name that is like none of the list is left in peace: municipalities are closed down, and examples make theirs up.
         if meant := coded(name) or nearest(name):
-            yield MISSPELT.at(span, name=name, suggestion=meant.full_name)
+            yield MISSPELT.at(strategy.edition.span_of("kommune"), name=name, suggestion=meant.full_name)
         return
     if name != listed.full_name:
-        yield MISSPELT.at(span, name=name, suggestion=listed.full_name)
+        yield MISSPELT.at(strategy.edition.span_of("kommune"), name=name, suggestion=listed.full_name)
     if strategy.municipality_slug != listed.slug:
-        yield OTHER_FOLDER.at(span, name=name, folder=strategy.municipality_slug, right=listed.slug)
+        folder = strategy.municipality_slug
+        yield OTHER_FOLDER.at(strategy.edition.span_of("kommune"), name=name, folder=folder, right=listed.slug)
     code = strategy.edition.municipality_code
     if code not in (None, listed.code):
         yield OTHER_CODE.at(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import Final
 from kanalstrategi.strategy import Edition, Hearing
 from kanalstrategi.strategy.channels import Channel
 from kanalstrategi.strategy.glossary import GlossaryEntry
-from kanalstrategi.strategy.passages import Passage, addressed, chapters, one_line, words_of
+from kanalstrategi.strategy.passages import Passage, addressed, one_line, passages, words_of
 from kanalstrategi.strategy.running_text import Piece, prose, tables_and_notes
 from kanalstrategi.strategy.sections import Addressed
 from kanalstrategi.strategy.text import Note, Table
@@ -38,16 +39,20 @@ class Strategy:
     @cached_property
     def passages(self) -> Mapping[str, Passage]:
         """Every passage by its address; of two with the same address, the first."""
-        table: dict[str, Passage] = {}
-        parts = (Passage(part.anchor, (part,)) for part in self.addressed)
-        for passage in (*chapters(self.edition), *parts):
-            table.setdefault(passage.anchor, passage)
-        return table
+        return passages(self.edition)
 
     @cached_property
     def addressed(self) -> tuple[Addressed, ...]:
         """Every part of the edition with an address of its own, in the order of the model."""
         return tuple(addressed(self.edition))
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """The addresses that more than one part of the edition has."""
+        anchors = [part.anchor for part in self.addressed]
+        if len(set(anchors)) == len(anchors):
+            return frozenset()
+        return frozenset(anchor for anchor, times in Counter(anchors).items() if times > 1)
 
     @cached_property
     def channels(self) -> tuple[Channel, ...]:

@@ -36,8 +36,8 @@ def fingerprint(edition: Edition) -> str:
 
 
 @cache
-def _fields_of_words(model: type[Part]) -> tuple[str, ...]:
-    if issubclass(model, Note):
+def _fields_of_words(model: type) -> tuple[str, ...]:
+    if not issubclass(model, Part) or issubclass(model, Note):
         return ()
     left_out = _NOT_THE_TEXT if model is Edition else _NOT_WORDS
     return tuple(name for name in holding(model, str) if name not in left_out)

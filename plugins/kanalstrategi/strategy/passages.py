@@ -42,16 +42,19 @@ _LONG: Final = 600
 _NOT_WORDS: Final = {"id", "passage", "place", "channel", "reaches", "fingerprint"}
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Passage:
-    """A place that can be linked to, and the parts that stand there."""
+    """A place that can be linked to, and the parts that stand there; its words are a stretch of the edition's texts."""
 
     anchor: str
     parts: tuple[Part, ...]
+    _texts: list[str]
+    _start: int
+    _end: int = 0
 
     @cached_property
     def _written(self) -> str:
-        return words_of(self.parts)
+        return " ".join(self._texts[self._start : self._end])
 
     @cached_property
     def words(self) -> str:
@@ -60,18 +63,25 @@ class Passage:
 
     def says(self, quote: str) -> bool:
         """Whether the quote stands here word for word, whatever the line breaks and footnote marks."""
-        line = one_line(quote)
-        # Most stand on one line as it was written; but not everything in a footnote mark is a word of the text.
-        return (line in self._written and "[^" not in self._written) or line in self.words
+        # Most stand there as they are written; but not everything in a footnote mark is a word of the text.
+        return (quote in self._written and "[^" not in self._written) or one_line(quote) in self.words
 
 
-def chapters(edition: Edition) -> Iterator[Passage]:
-    """Every chapter of the page that has something in it, in the order of the page."""
-    for name, anchor in CHAPTERS.items():
-        value = getattr(edition, name)
-        parts = value if isinstance(value, tuple) else (value,) if value else ()
-        if parts:
-            yield Passage(anchor, parts)
+def passages(edition: Edition) -> dict[str, Passage]:
+    """Every passage by its address, the chapters of the page first; of two with the same address, the first."""
+    texts: list[str] = []
+    inner: list[Passage] = []
+    found: dict[str, Passage] = {}
+    for name in dict.fromkeys((*CHAPTERS, *holding(Edition, Addressed))):
+        if value := getattr(edition, name):
+            start = len(texts)
+            gathered(value, _fields_of_words, texts, inner)
+            if anchor := CHAPTERS.get(name):
+                parts = value if isinstance(value, tuple) else (value,)
+                found[anchor] = Passage(anchor, parts, texts, start, len(texts))
+    for passage in inner:
+        found.setdefault(passage.anchor, passage)
+    return found
 
 
 def addressed(value: Part | tuple[Part, ...] | None) -> Iterator[Addressed]:
@@ -96,25 +106,35 @@ def words_of(value: Part | str | tuple[Any, ...]) -> str:
     return " ".join(gathered(value, _fields_of_words, []))
 
 
-def gathered(value: Any, fields: Callable[[type[Part]], tuple[str, ...]], found: list[str]) -> list[str]:
-    """The texts of a value, added to those that were found; `fields` says of a model in which fields they are."""
-    if isinstance(value, Part):
-        values = vars(value)
-        for name in fields(type(value)):
-            held = values[name]
-            if held is None:
-                continue
-            if isinstance(held, str):
-                found.append(held)
-            elif held:
-                gathered(held, fields, found)
-    elif isinstance(value, tuple):
-        for item in value:
-            gathered(item, fields, found)
-    elif isinstance(value, str):
-        found.append(value)
-    elif isinstance(value, Amount):
-        found.append(value.written)
+def gathered(
+    value: Any, fields: Callable[[type], tuple[str, ...]], found: list[str], places: list[Passage] | None = None
+) -> list[str]:
+    """The texts of a value, added to those that were found; `fields` says of a type in which fields they are.
+
+    The parts with an address are added to `places`, outer before inner, where they are asked for.
+    """
+    for item in value if isinstance(value, tuple) else (value,):
+        kind = type(item)
+        if kind is str:
+            found.append(item)
+        elif kind is Amount:
+            found.append(item.written)
+        elif kind is tuple:
+            gathered(item, fields, found, places)
+        elif names := fields(kind):
+            place = None
+            if places is not None and isinstance(item, Addressed):
+                place = Passage(item.anchor, (item,), found, len(found))
+                places.append(place)
+            values = vars(item)
+            for name in names:
+                held = values[name]
+                if type(held) is str:
+                    found.append(held)
+                elif held:
+                    gathered(held, fields, found, places)
+            if place:
+                place._end = len(found)
     return found
 
 
@@ -147,7 +167,9 @@ def quoted_line(text: str) -> str:
 
 
 @cache
-def _fields_of_words(model: type[Part]) -> tuple[str, ...]:
+def _fields_of_words(model: type) -> tuple[str, ...]:
     """The fields of a model in which words of the document stand."""
+    if not issubclass(model, Part):
+        return ()
     held = {*holding(model, str), *holding(model, Amount)}
     return tuple(name for name in model.model_fields if name in held and name not in _NOT_WORDS)
