@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
 from typing import ClassVar
 
 _BLANKS = re.compile(r"\s+")
@@ -66,12 +64,6 @@ def _lines(source: Source) -> tuple[str, ...]:
     return tuple(_with_plain_breaks(source.text).split("\n"))
 
 
-@lru_cache(maxsize=8)
-def _starts(source: Source) -> list[int]:
-    """Where each line begins in the text, every break of which is one character, and where one after the last would."""
-    return list(accumulate((len(line) + 1 for line in source.lines), initial=0))
-
-
 def _with_plain_breaks(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
@@ -97,26 +89,23 @@ class Span:
 
     def of(self, phrase: str) -> Span:
         """Where a phrase first stands from here on, over line breaks too; here, where it is not found."""
-        if self.line > len(self.source.lines):
-            return self
-        starts = _starts(self.source)
-        found = _find(phrase.split(), _with_plain_breaks(self.source.text), starts[self.line - 1] + self.column - 1)
+        text, above = _with_plain_breaks(self.source.text), self.source.lines[: self.line - 1]
+        start = sum(map(len, above)) + len(above)
+        found = _find(phrase.split(), text, start + self.column - 1)
         if not found:
             return self
-        (line, column), (end_line, end_column) = (_place(starts, offset) for offset in found)
+        (line, column), (end_line, end_column) = (self._place(text, start, offset) for offset in found)
         return Span(self.source, line, column, end_line, end_column)
+
+    def _place(self, text: str, start: int, offset: int) -> tuple[int, int]:
+        """The line and column of a place in the text, by where this line starts."""
+        return self.line + text.count("\n", start, offset), offset - text.rfind("\n", 0, offset)
 
 
 def listed(lines: Iterable[int]) -> str:
     """The numbers of lines in their order, each once, for a sentence that names them; of many, the first."""
     numbers = list(dict.fromkeys(lines))
     return ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
-
-
-def _place(starts: list[int], offset: int) -> tuple[int, int]:
-    """The line and the column of a place in the text, both 1-based."""
-    line = bisect_right(starts, offset)
-    return line, offset - starts[line - 1] + 1
 
 
 def _find(words: list[str], text: str, start: int) -> tuple[int, int] | None:

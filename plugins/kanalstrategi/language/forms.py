@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from os.path import commonprefix
 from typing import Any
 
 import yaml
 
+_SHARED = 5
+"""So many letters that words begin with alike are looked for in place of the words."""
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
 
@@ -35,11 +38,15 @@ class Forms:
 
         »dyr« is the root of »dyrest«, which begins with it, and of »for dyr«, which begins with »for«.
         """
-        longest_words = {form: max(form.lower().split(), key=len) for form in self.written}
+        shared: list[str] = []
+        for word in sorted({max(form.lower().split(), key=len) for form in self.written}):
+            both = commonprefix([shared[-1], word]) if shared else ""
+            shared[-1:] = [both] if len(both) >= _SHARED else [*shared[-1:], word]
+        shared.sort(key=len)
         roots: dict[str, dict[str, list[str]]] = {}
-        for form in sorted(self.written, key=lambda form: len(longest_words[form])):
+        for form in self.written:
             small = form.lower()
-            root = next((root for root in roots if root in small), longest_words[form])
+            root = next(root for root in shared if root in small)
             beginning = root if small.startswith(root) else small.split()[0]
             roots.setdefault(root, {}).setdefault(beginning, []).append(form)
         return tuple(

@@ -24,10 +24,13 @@ def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     held = [*listed, *(rank for ranking in rankings for rank in ranking.ranks)]
     known = {common for part in held for common in part.common}
     names = " ".join(part.name for part in held)
+    said = "\n\n".join(piece.text for piece in guidelines)
     for common in CommonChannel:
         if common in known or common in _NOT_KNOWN_BY_WORDS:
             continue
         words = forms(f"channels.{common.value}")
+        if not words.stands_in(said):
+            continue
         found = next(((piece, word) for piece in guidelines for word in words.found_in(piece.text)), None)
         if found and not words.stands_in(names):
             piece, word = found

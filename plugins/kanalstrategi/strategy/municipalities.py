@@ -10,7 +10,7 @@ import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -32,7 +32,7 @@ class ListedMunicipality:
     """As it calls itself: Københavns Kommune, Bornholms Regionskommune."""
     region: str
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """The name of its folder, and its part of every address."""
         return slug(self.name)

@@ -54,7 +54,7 @@ class Passage:
 
     @cached_property
     def _written(self) -> str:
-        return " ".join(self._texts[self._start : self._end])
+        return _without_marks(" ".join(self._texts[self._start : self._end]))
 
     @cached_property
     def words(self) -> str:
@@ -63,8 +63,7 @@ class Passage:
 
     def says(self, quote: str) -> bool:
         """Whether the quote stands here word for word, whatever the line breaks and footnote marks."""
-        # Most stand there as they are written; but not everything in a footnote mark is a word of the text.
-        return (quote in self._written and "[^" not in self._written) or one_line(quote) in self.words
+        return quote in self._written or one_line(quote) in self.words  # Most stand there as they are written.
 
 
 def passages(edition: Edition) -> dict[str, Passage]:
@@ -140,8 +139,7 @@ def gathered(
 
 def one_line(text: str) -> str:
     """Text with runs of white space as one space, without list marks, footnote references and escapes."""
-    if "[^" in text:
-        text = _FOOTNOTE.sub("", text)
+    text = _without_marks(text)
     if "- " in text:
         text = _LIST_MARK.sub(" ", f"\n{text}")
     text = text.replace("\\", "")
@@ -151,6 +149,11 @@ def one_line(text: str) -> str:
     while "  " in text:
         text = text.replace("  ", " ")
     return text.strip()
+
+
+def _without_marks(text: str) -> str:
+    """Text without references to footnotes: not everything in one is a word of the text."""
+    return _FOOTNOTE.sub("", text) if "[^" in text else text
 
 
 def shortened(text: str, length: int = 60) -> str:

@@ -41,13 +41,11 @@ def _prose(part: Part, found: list[Piece]) -> None:
         value = values[name]
         if not value:
             continue
-        if is_text:
-            found += [Piece(block.prose, part, key) for block in value if block.prose]
-        elif isinstance(value, tuple):
-            for item in value:
+        for item in value if isinstance(value, tuple) else (value,):
+            if not is_text:
                 _prose(item, found)
-        else:
-            _prose(value, found)
+            elif item.prose:
+                found.append(Piece(item.prose, part, key))
 
 
 @cache
@@ -96,7 +94,8 @@ def _standing(part: Part, kinds: tuple[type[Part], ...], found: list[Any]) -> No
             found += items
         else:
             for item in items:
-                _standing(item, kinds, found)
+                if not (type(item) is Block and item.prose):  # A block is one thing, and most are prose.
+                    _standing(item, kinds, found)
 
 
 @cache
