@@ -37,9 +37,14 @@ class Source:
     def text(self) -> str:
         held, text = Source._at_hand
         if held is not self._data:
-            text = (zlib.decompress(self._data) if self._is_packed else self._data).decode("utf-8", "surrogatepass")
+            text = self.data.decode("utf-8", "surrogatepass")
             Source._at_hand = self._data, text
         return text
+
+    @property
+    def data(self) -> bytes:
+        """The text in UTF-8."""
+        return zlib.decompress(self._data) if self._is_packed else self._data
 
     def pack(self) -> None:
         """Take a third of the room: for those who hold all the sources of a country and nothing else of its files."""
@@ -53,19 +58,26 @@ class Source:
     def lines(self) -> tuple[str, ...]:
         return _lines(self) if self._data else ("",)
 
+    def from_line(self, number: int) -> str:
+        """The text from a line with the 1-based number on, each of its breaks one character; empty past the end."""
+        return b"\n".join(_parted(self)[number - 1 :]).decode("utf-8", "surrogatepass") if self._data else ""
+
     def line(self, number: int) -> str:
         """The line with the 1-based number, without its break; empty past the end."""
-        lines = self.lines
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        lines = _parted(self) if self._data else ()
+        return lines[number - 1].decode("utf-8", "surrogatepass") if 0 < number <= len(lines) else ""
 
 
 @lru_cache(maxsize=8)
 def _lines(source: Source) -> tuple[str, ...]:
-    return tuple(_with_plain_breaks(source.text).split("\n"))
+    return tuple(source.from_line(1).split("\n"))
 
 
-def _with_plain_breaks(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+@lru_cache(maxsize=8)
+def _parted(source: Source) -> list[bytes]:
+    """The lines in UTF-8: few of them are asked for."""
+    data = source.data
+    return (data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data).split(b"\n")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,17 +101,16 @@ class Span:
 
     def of(self, phrase: str) -> Span:
         """Where a phrase first stands from here on, over line breaks too; here, where it is not found."""
-        text, above = _with_plain_breaks(self.source.text), self.source.lines[: self.line - 1]
-        start = sum(map(len, above)) + len(above)
-        found = _find(phrase.split(), text, start + self.column - 1)
+        text = self.source.from_line(self.line)
+        found = _find(phrase.split(), text, self.column - 1)
         if not found:
             return self
-        (line, column), (end_line, end_column) = (self._place(text, start, offset) for offset in found)
+        (line, column), (end_line, end_column) = (self._place(text, offset) for offset in found)
         return Span(self.source, line, column, end_line, end_column)
 
-    def _place(self, text: str, start: int, offset: int) -> tuple[int, int]:
-        """The line and column of a place in the text, by where this line starts."""
-        return self.line + text.count("\n", start, offset), offset - text.rfind("\n", 0, offset)
+    def _place(self, text: str, offset: int) -> tuple[int, int]:
+        """The line and column of a place in the text from this line on."""
+        return self.line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset)
 
 
 def listed(lines: Iterable[int]) -> str:

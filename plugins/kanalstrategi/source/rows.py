@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from array import array
+from typing import Final
 
 from kanalstrategi.diagnostics import Source, Span
 from kanalstrategi.source.places import Marks
+
+
+_RUNNING: Final = re.compile(r"([ ]*)[^ \n].*\n(?:\1.*\n|\n)*")
+"""Lines that are indented as far as the first of them, and empty ones."""
 
 
 class Rows:
@@ -62,12 +68,8 @@ class Rows:
 
     def _end_of_running(self, line: int) -> int:
         """The line after the running text that begins below a line: all that is indented as far, and empty lines."""
-        lines = self.source.lines
-        indent = lines[line][: -len(lines[line].lstrip(" "))]
-        end = line
-        while end + 1 < len(lines) and (lines[end].startswith(indent) or not lines[end]):
-            end += 1
-        return end + 1
+        running = _RUNNING.match(self.source.from_line(line + 1))
+        return line + 1 + (running.group().count("\n") if running else 0)
 
 
 class MappingAt(Marks):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 _LETTER: Final = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f"
@@ -35,7 +36,12 @@ class Form:
     """What an editor offers, where nearly always the same is written."""
 
     def match(self, text: str) -> re.Match[str] | None:
-        return re.fullmatch(self.pattern, text)
+        return _expression(self.pattern).fullmatch(text)
+
+
+@cache
+def _expression(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 ID: Final = Form("id", "[a-z0-9]+(?:-[a-z0-9]+)*", Numbers(0))
