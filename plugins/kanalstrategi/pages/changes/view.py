@@ -14,7 +14,7 @@ from kanalstrategi.pages.draft import Draft, Site, uri_of_changes, uri_of_strate
 from kanalstrategi.pages.page import Page, Place
 from kanalstrategi.pages.wording import names_of_two
 from kanalstrategi.site import Municipality, Strategy
-from kanalstrategi.strategy.passages import CHAPTERS, chapters
+from kanalstrategi.strategy.passages import CHAPTERS
 
 
 def page(before: Strategy, after: Strategy, municipality: Municipality, site: Site) -> Page:
@@ -67,4 +67,5 @@ def _changes(before: Strategy, after: Strategy, words: Catalog) -> dict[str, obj
 
 def _addresses(strategy: Strategy) -> set[str]:
     """Where a change can lead to in an edition."""
-    return {each.anchor for held in (strategy.addressed, chapters(strategy.edition)) for each in held}
+    chapters = {anchor for name, anchor in CHAPTERS.items() if getattr(strategy.edition, name)}
+    return chapters.union(each.anchor for each in strategy.addressed)
