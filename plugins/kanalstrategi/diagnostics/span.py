@@ -11,6 +11,8 @@ from typing import ClassVar
 
 _BLANKS = re.compile(r"\s+")
 _SHOWN = 10
+_NEAR = 30
+"""So many lines below a place stands nearly all that is looked for from there on."""
 
 
 class Source:
@@ -58,9 +60,10 @@ class Source:
     def lines(self) -> tuple[str, ...]:
         return _lines(self) if self._data else ("",)
 
-    def from_line(self, number: int) -> str:
-        """The text from a line with the 1-based number on, each of its breaks one character; empty past the end."""
-        return b"\n".join(_parted(self)[number - 1 :]).decode("utf-8", "surrogatepass") if self._data else ""
+    def from_line(self, number: int, before: int | None = None) -> str:
+        """The text from a line with the 1-based number on, or up to another; each break one character, empty past the end."""
+        lines = _parted(self)[number - 1 : before and before - 1] if self._data else ()
+        return b"\n".join(lines).decode("utf-8", "surrogatepass")
 
     def line(self, number: int) -> str:
         """The line with the 1-based number, without its break; empty past the end."""
@@ -101,12 +104,13 @@ class Span:
 
     def of(self, phrase: str) -> Span:
         """Where a phrase first stands from here on, over line breaks too; here, where it is not found."""
-        text = self.source.from_line(self.line)
-        found = _find(phrase.split(), text, self.column - 1)
-        if not found:
-            return self
-        (line, column), (end_line, end_column) = (self._place(text, offset) for offset in found)
-        return Span(self.source, line, column, end_line, end_column)
+        words = phrase.split()
+        for before in (self.end_line + _NEAR, None):
+            text = self.source.from_line(self.line, before)
+            if found := _find(words, text, self.column - 1):
+                (line, column), (end_line, end_column) = (self._place(text, offset) for offset in found)
+                return Span(self.source, line, column, end_line, end_column)
+        return self
 
     def _place(self, text: str, offset: int) -> tuple[int, int]:
         """The line and column of a place in the text from this line on."""

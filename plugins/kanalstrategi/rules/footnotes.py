@@ -20,7 +20,7 @@ _MARK = re.compile(r"\[\^([^\]]+)\]")
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     defined = {footnote.id for footnote in strategy.edition.footnotes}
     ids = {footnote.mark: footnote.id for footnote in strategy.edition.footnotes}
-    marks = [(piece, mark) for piece in strategy.written for mark in _MARK.findall(piece.text)]
+    marks = [(piece, mark) for piece in strategy.written if "[^" in piece.text for mark in _MARK.findall(piece.text)]
     used = {mark for _, mark in marks}
     lost, unused = used - defined - ids.keys(), defined - used
     for piece, mark in marks:

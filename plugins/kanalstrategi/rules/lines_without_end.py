@@ -28,14 +28,15 @@ def _first_of(paragraph: str) -> str | None:
     """The first of the lines, after one with a colon that says what they are."""
     if paragraph.count("\n") < _AT_LEAST - 1:
         return None
-    lines = [line.strip() for line in paragraph.strip().split("\n")]
-    if lines[0].endswith(":"):
+    lines = paragraph.strip().split("\n")
+    if lines[0].rstrip().endswith(":"):
         lines = lines[1:]
     if len(lines) < _AT_LEAST or not all(map(_begins, lines)):
         return None
-    return None if any(line.endswith(_ENDS) for line in lines[:-1]) else lines[0]
+    return None if any(line.rstrip().endswith(_ENDS) for line in lines[:-1]) else lines[0].strip()
 
 
 def _begins(line: str) -> bool:
     """Whether a line begins as something new, and is no item of a list with numbers."""
+    line = line.strip()
     return (line[:1].isupper() or line[:1].isdigit() or line[:1] in ("§", "»")) and not _NUMBERED.match(line)

@@ -12,11 +12,13 @@ from kanalstrategi.strategy.statements import Measurable
 RULE = Rule("KS316", "number-without-target", Severity.ADVICE)
 
 _SHARE = re.compile(r"(?<![\w,.])\d+(?:[.,]\d+)?\s*(?:%|pct\b\.?|procent\b)")
+_SIGNS = ("%", "pct", "procent")
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
     for part in strategy.addressed:
         if isinstance(part, Measurable) and not part.targets:
-            found = ((piece, match.group()) for piece in prose(part) for match in _SHARE.finditer(piece.text))
+            pieces = (piece for piece in prose(part) if any(sign in piece.text for sign in _SIGNS))
+            found = ((piece, match.group()) for piece in pieces for match in _SHARE.finditer(piece.text))
             for piece, share in islice(found, 1):
                 yield RULE.at(piece.place_of(share), share=share)

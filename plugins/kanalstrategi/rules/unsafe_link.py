@@ -21,7 +21,7 @@ _LOST = re.compile(
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    for piece in strategy.texts_with(("](", "] ", ")[")):
+    for piece in strategy.texts_with(("](", " (http", ")[http")):
         text = piece.text
         for match in _LOST.finditer(piece.text):
             label = next(match[name] for name in ("apart", "turned", "open") if match[name])

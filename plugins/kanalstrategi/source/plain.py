@@ -31,7 +31,9 @@ def plain(data: bytes, name: str, may_be_blank: MayBeBlank) -> dict[str, Any] | 
     source, findings = characters.decode(data, name)
     if findings or not _FAMILIAR.fullmatch(data.translate(None, _PLAIN_ASCII).decode("utf-8")):
         return None
-    text, rows = source.text.replace("\r\n", "\n"), Rows(source)
+    text, rows = source.text, Rows(source)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
     if "\r" in text or any(start in text for start in characters.DOUBLY_ENCODED):
         return None
     try:
