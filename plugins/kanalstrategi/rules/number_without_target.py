@@ -7,7 +7,6 @@ from itertools import islice
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.strategy.running_text import prose
-from kanalstrategi.strategy.statements import Measurable
 
 RULE = Rule("KS316", "number-without-target", Severity.ADVICE)
 
@@ -16,8 +15,8 @@ _SIGNS = ("%", "pct", "procent")
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
-    for part in strategy.addressed:
-        if isinstance(part, Measurable) and not part.targets:
+    for part in strategy.measurable:
+        if not part.targets:
             pieces = (piece for piece in prose(part) if any(sign in piece.text for sign in _SIGNS))
             found = ((piece, match.group()) for piece in pieces for match in _SHARE.finditer(piece.text))
             for piece, share in islice(found, 1):

@@ -62,8 +62,7 @@ class StatedTarget:
 
 def targets(strategy: Strategy) -> tuple[StatedTarget, ...]:
     """Every target of the strategy, in the order of its page."""
-    measurable = (part for part in strategy.addressed if isinstance(part, Measurable))
-    return tuple(StatedTarget(strategy, part, target) for part in measurable for target in part.targets)
+    return tuple(StatedTarget(strategy, part, target) for part in strategy.measurable for target in part.targets)
 
 
 def first_words(text: Text) -> str:

@@ -14,6 +14,7 @@ from kanalstrategi.strategy.glossary import GlossaryEntry
 from kanalstrategi.strategy.passages import Passage, addressed, one_line, passages, words_of
 from kanalstrategi.strategy.running_text import Piece, prose, tables_and_notes
 from kanalstrategi.strategy.sections import Addressed
+from kanalstrategi.strategy.statements import Measurable
 from kanalstrategi.strategy.text import Note, Table
 
 
@@ -58,6 +59,11 @@ class Strategy:
     def channels(self) -> tuple[Channel, ...]:
         """Every channel the edition describes, sub-channels after their channel."""
         return tuple(part for part in self.addressed if isinstance(part, Channel))
+
+    @cached_property
+    def measurable(self) -> tuple[Measurable, ...]:
+        """Every statement of the edition that may have targets, in the order of the model."""
+        return tuple(part for part in self.addressed if isinstance(part, Measurable))
 
     @cached_property
     def written(self) -> tuple[Piece, ...]:
