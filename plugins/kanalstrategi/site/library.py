@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -73,18 +73,23 @@ class Strategy:
     @cached_property
     def prose(self) -> tuple[Piece, ...]:
         """The running text of the document itself: all but the summary."""
-        return tuple(piece for piece in self.written if piece.part is not self.edition.summary)
+        return tuple([piece for piece in self.written if piece.part is not self.edition.summary])
 
     @cached_property
     def beside(self) -> tuple[Piece, ...]:
         """The running text that is not the document's own: the summary, and the hearings about the edition."""
-        parts = (self.edition.summary, *(held.hearing for held in self.hearings))
-        return tuple(piece for part in parts if part for piece in prose(part))
+        summary = self.edition.summary
+        return (*[piece for piece in self.written if piece.part is summary], *self._heard)
+
+    @cached_property
+    def _heard(self) -> tuple[Piece, ...]:
+        """The running text of the hearings about the edition."""
+        return tuple(piece for held in self.hearings for piece in prose(held.hearing))
 
     @cached_property
     def texts(self) -> tuple[Piece, ...]:
         """The running text of the edition and of the hearings about it: all that the editors' files hold."""
-        return (*self.written, *(piece for held in self.hearings for piece in prose(held.hearing)))
+        return (*self.written, *self._heard)
 
     @cached_property
     def tables_and_notes(self) -> tuple[Table | Note, ...]:
@@ -108,13 +113,19 @@ class Strategy:
 
     def prose_with(self, words: Iterable[str]) -> Iterator[Piece]:
         """The running text of the document in which one of the words is written, as a whole word or not."""
-        wanted = frozenset(words)
-        return (piece for piece in self.prose if any(word in piece.text for word in wanted)) if wanted else iter(())
+        return self._with(self.prose, frozenset(words))
 
     def texts_with(self, signs: Iterable[str]) -> Iterator[Piece]:
         """All running text in which one of the signs stands; most stand nowhere."""
-        held = [sign for sign in signs if sign in self.said or sign in self.said_beside]
-        return (piece for piece in self.texts if any(sign in piece.text for sign in held)) if held else iter(())
+        said, beside = self.said, self.said_beside
+        return self._with(self.texts, [sign for sign in signs if sign in said or sign in beside])
+
+    @staticmethod
+    def _with(pieces: Iterable[Piece], words: Collection[str]) -> Iterator[Piece]:
+        if len(words) == 1:
+            (word,) = words
+            return (piece for piece in pieces if word in piece.text)
+        return (piece for piece in pieces if any(word in piece.text for word in words)) if words else iter(())
 
     def forget(self) -> None:
         """Drop what was worked out to answer questions: a library of a country is held, its answers are not."""
