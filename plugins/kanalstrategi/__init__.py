@@ -28,7 +28,8 @@ def load(folder: Path, on: date | None = None) -> tuple[Library, Report]:
 
     Raises `OSError` when a file cannot be opened; nothing an author writes raises.
     """
-    return check(_Files({f"{folder.name}/{name}": path for name, path in _below(folder).items()}), on, folder.name)
+    files = _Files({f"{folder.name}/{name}": path for name, path in _below(folder).items()})
+    return _checked(files, on, folder.name, packed=True)
 
 
 def check(files: Mapping[str, bytes], on: date | None = None, root: str = ROOT) -> tuple[Library, Report]:
@@ -36,8 +37,13 @@ def check(files: Mapping[str, bytes], on: date | None = None, root: str = ROOT) 
 
     What depends on the day, such as a period that has ended, is found only when a day is given.
     """
+    return _checked(files, on, root)
+
+
+def _checked(files: Mapping[str, bytes], on: date | None, root: str, *, packed: bool = False) -> tuple[Library, Report]:
+    """As `check`; sources are held packed where nobody else holds the files."""
     with _nothing_thrown_away():
-        library, findings = assemble(files, root, packed=isinstance(files, _Files))
+        library, findings = assemble(files, root, packed=packed)
         beside = _beside(findings, files, on, root)
         found = [*rules.check(library, on), *beside]
         return library, Report([*findings, *_without_what_follows(found, findings)])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from os.path import commonprefix
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -79,13 +79,14 @@ class Forms:
                     start = small.find(beginning, start + 1)
 
 
-_SMALL_LETTERS = bytes(range(256)).decode("latin-1").lower().encode("latin-1")
+SMALL_LETTERS: Final = bytes(range(256)).decode("latin-1").lower().encode("latin-1")
+"""What every character of Latin-1 is as a small letter: all of Danish, several times sooner than by Unicode's tables."""
 
 
 @lru_cache(maxsize=64)
 def _small(text: str) -> str:
     """A text in small letters, of which all forms are in Latin-1; one list after another is looked for in it."""
-    return text.encode("latin-1", "replace").translate(_SMALL_LETTERS).decode("latin-1")
+    return text.encode("latin-1", "replace").translate(SMALL_LETTERS).decode("latin-1")
 
 
 def _whole(forms: Iterable[str]) -> re.Pattern[str]:

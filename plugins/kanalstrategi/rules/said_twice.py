@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kanalstrategi.diagnostics import Finding, Rule, Severity
 from kanalstrategi.language import words_in
+from kanalstrategi.language.forms import SMALL_LETTERS
 from kanalstrategi.site import Library, Strategy
 from kanalstrategi.strategy.passages import addressed
 from kanalstrategi.strategy.running_text import Piece, prose
@@ -19,7 +20,6 @@ FEWEST_WORDS = 4
 FEWEST_IN_A_LINE = 8
 """A text may well have the same few words over two of its parts."""
 _SIGNS = bytes(code for code in range(256) if not chr(code).isalnum())
-_SMALL = bytes(range(256)).decode("latin-1").lower().encode("latin-1")
 
 
 def check(strategy: Strategy, library: Library) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def _lines_twice(piece: Piece) -> Iterator[Finding]:
 def _letters(item: Item) -> bytes:
     """What statements of the same words share, found much sooner than their words: the letters and digits of Latin-1."""
     said = "".join([piece.text for piece in prose(item)])
-    return said.encode("latin-1", "ignore").translate(_SMALL, _SIGNS)
+    return said.encode("latin-1", "ignore").translate(SMALL_LETTERS, _SIGNS)
 
 
 def _said_twice(items: Iterable[Item]) -> Iterator[Finding]:
