@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 POLICY = (
-    "default-src 'none'; style-src 'self' 'sha256-{sheet}'; script-src 'self'; img-src 'self'; font-src 'self'; "
+    "default-src 'none'; style-src 'self'{sheet}; script-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 """A page may hold its styles only as the site's own sheet, letter by letter."""
@@ -22,9 +22,8 @@ POLICY = (
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: Any, directory: str) -> None:
-        sheet = sha256(Path(directory, "assets/kanalstrategi.css").read_bytes()).digest()
-        self._policy = POLICY.replace("{sheet}", b64encode(sheet).decode())
+    def __init__(self, *arguments: Any, directory: str, policy: str) -> None:
+        self._policy = policy
         super().__init__(*arguments, directory=directory)
 
     def end_headers(self) -> None:
@@ -35,10 +34,16 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
 
+def _policy(folder: Path) -> str:
+    sheet = folder / "assets" / "kanalstrategi.css"
+    allowed = f" 'sha256-{b64encode(sha256(sheet.read_bytes()).digest()).decode()}'" if sheet.is_file() else ""
+    return POLICY.replace("{sheet}", allowed)
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address of the folder; ends with a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder), policy=_policy(folder)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
