@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from accessibility.serving import served
 from conftest import COMPARISON, EDITIONS, HEARING, BuiltPage, Open, one_line, python
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 Pages = dict[str, BuiltPage]
 
@@ -163,28 +163,6 @@ def test_styles_hide_no_word_of_a_document(path: str, width: int, visit: Look, p
 def test_the_pages_can_be_read_without_scripts(window: Open) -> None:
     page = window(java_script_enabled=False).open(EDITIONS["dragoer"])
     expect(page.get_by_text("Den sekundære kanal er telefoniske henvendelser.").last).to_be_visible()
-
-
-def test_without_scripts_too_nothing_is_laid_out_before_its_styles_have_come(window: Open) -> None:
-    """A browser that has read all of a country's comparison and has no styles yet laid it out in vain, for seconds."""
-    opened = window(width=PHONE, java_script_enabled=False)
-    held: list[Route] = []
-    tools = opened.page.context.new_cdp_session(opened.page)
-    tools.send("Performance.enable")
-    opened.page.route("**/*.css", lambda route: held.append(route))
-    opened.page.goto(opened.address + "sammenligning/", wait_until="commit")
-    metrics: dict[str, float] = {}
-    nodes = -1.0
-    while metrics.get("Nodes") != nodes or not held:  # asked of the tools: whatever asks the page lays it out
-        nodes = metrics.get("Nodes", -1.0)
-        opened.page.wait_for_timeout(500)
-        metrics = {each["name"]: each["value"] for each in tools.send("Performance.getMetrics")["metrics"]}
-    assert nodes > 1000
-    assert metrics["LayoutObjects"] < 100
-    for route in held:
-        route.continue_()
-    expect(opened.page.locator("body")).to_have_css("margin-top", "0px")
-    expect(opened.page.locator("h1")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("sentences, fetched", [(100, True), (20_000, False)])

@@ -22,8 +22,9 @@ _CONTENT: Final = Markup("<content>")
 As markup it is not to be found in the words around the content, whatever an author wrote: those are escaped.
 """
 
-_LARGE: Final = 500_000
-"""Characters of content that take longer to arrive than the styles that they would have to wait for."""
+_LARGE: Final = 250_000
+"""Characters of content that take longer to arrive than the styles that they would have to wait for. Without scripts,
+a browser that has read all of a page and has no styles yet lays it out in vain besides."""
 
 
 @dataclass(frozen=True)
