@@ -16,6 +16,7 @@ from itertools import chain
 from typing import Final
 
 from kanalstrategi.changes.alignment import pieces, steps
+from kanalstrategi.language.forms import SMALL_LETTERS
 
 _WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[%‰§€$£<>=+±−½¼¾]")
 _REFERENCE: Final = re.compile(r"\[\^[^\]]+\]")
@@ -25,7 +26,6 @@ _IN_ADDRESSES: Final = re.compile(r"@|://|www\.|\.dk")
 _AROUND: Final = re.compile(r"\A\W+|\W+\Z")
 _WITHOUT_ACCENT: Final = str.maketrans("áéíóúàè", "aeiouae")
 _CLOCK: Final = re.compile(r"(\d{1,2})\.(\d{2})")
-_SMALL: Final = bytes(ord(chr(code).lower()) for code in range(256))
 _NO_LETTERS: Final = bytes(code for code in range(256) if not chr(code).isalnum() or chr(code) == "µ")
 """Of the characters of Latin-1. The micro sign is a Greek letter when it is small."""
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -59,7 +59,7 @@ def letters(text: str) -> bytes:
         found = plain.encode("latin-1")
     except UnicodeEncodeError:
         found = unicodedata.normalize("NFC", plain).casefold().encode("latin-1", "ignore")
-    return found.translate(_SMALL, _NO_LETTERS).replace(b"\xdf", b"ss")
+    return found.translate(SMALL_LETTERS, _NO_LETTERS).replace(b"\xdf", b"ss")
 
 
 def _number(word: str) -> str:

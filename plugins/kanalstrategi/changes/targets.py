@@ -49,7 +49,7 @@ def _by_part(changes: Sequence[Change]) -> dict[Hashable, list[Change]]:
     parts: dict[Hashable, list[Change]] = defaultdict(list)
     for change in changes:
         if isinstance(change, (FieldChanged, TextChanged)) or _is_come_or_gone(change):
-            parts[change.where[:5]].append(change)
+            parts[change.where._replace(fields=())].append(change)
     return parts
 
 
